@@ -32,6 +32,12 @@ export interface Position {
   readonly column: number
 }
 
+/** A concept with the place it is defined, so that a finding can point there. */
+export interface DefinedConcept extends Concept {
+  readonly file: string
+  readonly at: Position
+}
+
 /** A statement that an answer is compared with. */
 export interface ModelLine {
   /** `<dimension>/must/<n>`, `<dimension>/plus/<n>`; under a constraint `<constraint>:<dimension>/must/<n>`. */
@@ -119,7 +125,7 @@ export interface Drill {
   readonly earlier: readonly string[]
   readonly scenario: string
   readonly dimensions: readonly Dimension[]
-  readonly terms: readonly Concept[]
+  readonly terms: readonly DefinedConcept[]
   readonly statement?: Statement
   readonly shape?: Shape
   readonly completions: readonly Completion[]
