@@ -1,0 +1,18 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+
+/** The licence text of every package that a bundle took something from, by esbuild's metafile. */
+export function licencesOf(metafile) {
+  const folders = new Set()
+  for (const path of Object.keys(metafile.inputs)) {
+    const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]
+    if (folder) folders.add(folder)
+  }
+  return [...folders].sort().map(licenceOf).join('\n')
+}
+
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+  const file = existsSync(folder) && readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  const text = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : `Licence: ${license}`
+  return `${'='.repeat(78)}\n${name} ${version} (${license})\n\n${text}\n`
+}

@@ -1,0 +1,23 @@
+import { performance } from 'node:perf_hooks'
+import type { Io } from './io.ts'
+
+/** The real world as an `Io`. REDRILL_NOW, an ISO instant, is the wall clock at the start of the process. */
+export function createIo(from: NodeJS.Process): Io {
+  const fixed = from.env.REDRILL_NOW ? Date.parse(from.env.REDRILL_NOW) : Number.NaN
+  const start = performance.now()
+  // A reader that closes its end early (`redrill log | head`) ends the output, not with an error.
+  from.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  return {
+    stdin: from.stdin,
+    stdout: from.stdout,
+    stderr: from.stderr,
+    env: from.env,
+    cwd: from.cwd(),
+    platform: from.platform,
+    now: () => (Number.isNaN(fixed) ? Date.now() : fixed + (performance.now() - start)),
+    monotonic: () => performance.now(),
+    offset: (at) => -new Date(at).getTimezoneOffset(),
+  }
+}

@@ -1,0 +1,226 @@
+import type { Drill, Round } from '../drills/drill.ts'
+import type { Library } from '../drills/library.ts'
+import type { Grader } from '../grading/grader.ts'
+import { createLexicalGrader } from '../grading/lexical.ts'
+import type { Score } from '../grading/score.ts'
+import type { Ask, AskRound } from '../practice/ask.ts'
+import type { Attempt, Belief, JudgedDimension, NewAttempt, Timing } from '../practice/attempt.ts'
+import type { Answered, Objection } from '../practice/judge.ts'
+import {
+  type AnswerResult,
+  type Draft,
+  Interrupted,
+  type Overrule,
+  type Step,
+  type Terminal,
+} from '../terminal/terminal.ts'
+import { askedDrill, buildAttempt, judgeAll, verdictsOn } from './buildAttempt.ts'
+import type { Context } from './context.ts'
+import { feedbackView } from './feedbackView.ts'
+import type { PracticeStore, SavedDraft } from './practiceStore.ts'
+
+/** What a session at the terminal works with. */
+export interface Sitting {
+  readonly context: Context
+  readonly terminal: Terminal
+  readonly store: PracticeStore
+  readonly library: Library
+  readonly grader: Grader
+}
+
+export async function openSitting(context: Context): Promise<Sitting> {
+  const terminal = await context.terminal()
+  const store = await context.store()
+  const library = await context.library()
+  return { context, terminal, store, library, grader: createLexicalGrader(library) }
+}
+
+/** The steps answered so far, as the draft keeps them between rounds. */
+type Results = Readonly<Partial<Record<Round, AnswerResult>>>
+
+/**
+ * Asks, judges and keeps one thing. The draft lives from the first key until the attempt is kept, so that an
+ * interruption anywhere in between loses nothing; it rejects with `Interrupted` when the learner leaves early.
+ */
+export async function askDrill(
+  sitting: Sitting,
+  base: Drill,
+  ask: Ask,
+  resumed?: SavedDraft,
+): Promise<Attempt> {
+  const { terminal, store, context } = sitting
+  const drill = askedDrill(base, ask)
+  const started = resumed?.started ?? new Date(context.io.now()).toISOString()
+  const belief = resumed?.belief ?? (await askBelief(terminal, drill, ask))
+  let results: Results = resumed?.results ?? {}
+  for (const round of ask.rounds) {
+    if (results[round.round]) continue
+    const save = (draft: Draft) =>
+      store.drafts.save({ ask, started, results, draft, round: round.round, ...(belief ? { belief } : {}) })
+    const resume = resumed?.round === round.round ? resumed.draft : undefined
+    const result = await terminal.answer({
+      title: titleOf(drill, ask, round),
+      scenario: scenarioOf(drill, ask, round),
+      steps: stepsOf(drill, ask, round),
+      ...(round.limit === undefined ? {} : { limit: round.limit }),
+      ...(resume ? { resume } : {}),
+      save,
+    })
+    save(result)
+    if (result.outcome === 'interrupted') throw new Interrupted()
+    results = { ...results, [round.round]: result }
+  }
+  const attempt = await judgeAndKeep(sitting, drill, ask, results, belief)
+  store.drafts.remove(started)
+  terminal.say(`Kept: ${scoreText(attempt.dimensions)}`)
+  return attempt
+}
+
+async function judgeAndKeep(
+  sitting: Sitting,
+  drill: Drill,
+  ask: Ask,
+  results: Results,
+  belief: Belief | undefined,
+): Promise<Attempt> {
+  const { terminal, store, grader } = sitting
+  const { answered, notes } = answersOf(drill, results)
+  const quiet = ask.rung === 'pre' || Object.keys(answered).length === 0
+  const answers = quiet || !store.state.settings.predict ? answered : await predict(terminal, drill, answered)
+  const verdicts = await verdictsOn(drill, answers, grader)
+  let dimensions = judgeAll(drill, answers, verdicts)
+  if (!quiet) {
+    const rescore = (overrules: readonly Overrule[]) => {
+      dimensions = judgeAll(drill, answers, verdicts, objectionsOf(overrules))
+      return feedbackView(drill.title, drill, dimensions)
+    }
+    try {
+      await terminal.feedback(rescore([]), rescore)
+    } catch (error) {
+      // Left during the feedback: the answer is finished, so it is kept as it stands before leaving.
+      if (error instanceof Interrupted) await store.append(attemptOf())
+      throw error
+    }
+  }
+  return store.append(attemptOf())
+
+  function attemptOf(): NewAttempt {
+    return buildAttempt(drill, ask, grader, timingsOf(ask, results), dimensions, {
+      ...(belief ? { belief } : {}),
+      ...(Object.keys(notes).length > 0 ? { notes } : {}),
+    })
+  }
+}
+
+/** Answers to dimensions are judged; the other steps are notes, kept and not scored. */
+function answersOf(drill: Drill, results: Results) {
+  const answered: Record<string, Answered> = {}
+  const notes: Record<string, string> = {}
+  for (const result of Object.values(results)) {
+    for (const [id, answer] of Object.entries(result.answers)) {
+      const atTime = result.atTime?.[id]
+      const late = atTime !== undefined && atTime !== answer
+      if (drill.dimensions.some((d) => d.id === id)) answered[id] = { answer, ...(late ? { atTime } : {}) }
+      else if (answer !== '') notes[id] = answer
+    }
+  }
+  return { answered, notes }
+}
+
+async function predict(
+  terminal: Terminal,
+  drill: Drill,
+  answers: Readonly<Record<string, Answered>>,
+): Promise<Record<string, Answered>> {
+  const predicted: Record<string, Answered> = {}
+  for (const [id, answered] of Object.entries(answers)) {
+    const title = drill.dimensions.find((d) => d.id === id)?.title ?? id
+    const score = await terminal.pick(`${title}: what will it score?`, [
+      { value: '1', name: '1  not yet' },
+      { value: '2', name: '2  below the bar' },
+      { value: '3', name: '3  meets the bar' },
+      { value: '4', name: '4  above it' },
+    ])
+    predicted[id] = { ...answered, predicted: Number(score) as Score }
+  }
+  return predicted
+}
+
+async function askBelief(terminal: Terminal, drill: Drill, ask: Ask): Promise<Belief | undefined> {
+  if (!drill.statement || ask.mode === 'half') return undefined
+  terminal.say(`\n“${drill.statement.text}”\n`)
+  const agreed = await terminal.pick('Do you agree?', [
+    { value: 'yes', name: 'I agree' },
+    { value: 'no', name: 'I disagree' },
+  ])
+  const confidence = await terminal.pick('How sure are you?', [
+    { value: '1', name: 'a guess' },
+    { value: '2', name: 'fairly sure' },
+    { value: '3', name: 'certain' },
+  ])
+  return {
+    agreed: agreed === 'yes',
+    confidence: Number(confidence) as Belief['confidence'],
+    right: (agreed === 'yes') === drill.statement.holds,
+  }
+}
+
+function objectionsOf(overrules: readonly Overrule[]): ReadonlyMap<string, readonly Objection[]> {
+  const byDimension = new Map<string, Objection[]>()
+  for (const { dimension, line, verdict, words } of overrules) {
+    byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), { line, verdict, words }])
+  }
+  return byDimension
+}
+
+function timingsOf(ask: Ask, results: Results): Timing[] {
+  return ask.rounds.flatMap(({ round, limit }) => {
+    const result = results[round]
+    if (!result) return []
+    const { elapsed, overtime, firstKey } = result
+    const timing = { round, seconds: elapsed, overtime, ...(firstKey === undefined ? {} : { firstKey }) }
+    return [limit === undefined ? timing : { ...timing, limit }]
+  })
+}
+
+const RUNG_TEXT: Readonly<Record<Ask['rung'], string>> = {
+  pre: 'before anything is shown',
+  shape: 'the shape',
+  complete: 'complete it',
+  alone: 'from memory',
+}
+
+function titleOf(drill: Drill, ask: Ask, round: AskRound): string {
+  const constraint = drill.constraints.find((candidate) => candidate.id === ask.constraint)
+  const form = constraint ? `half-time: ${constraint.title}` : RUNG_TEXT[ask.rung]
+  return `${drill.title} · ${ask.mode === 'retry' ? 'retry, ' : ''}${form}${round.round === 'name' ? ' · name it' : ''}`
+}
+
+/** The questions of a round; the shape and a half-time round each add one that is kept as a note. */
+function stepsOf(drill: Drill, ask: Ask, round: AskRound): Step[] {
+  const steps = drill.dimensions
+    .filter((d) => round.dimensions.includes(d.id))
+    .map(({ id, title, ask: question }) => ({ id, title, ask: question }))
+  if (ask.rung === 'shape') steps.push({ id: 'why', title: 'Why', ask: drill.shape?.ask || WHY })
+  if (ask.mode === 'half' && round === ask.rounds.at(-1))
+    steps.push({ id: 'stays', title: 'What stays', ask: STAYS })
+  return steps
+}
+
+const WHY = 'Why is the line between acceptance and processing drawn here?'
+const STAYS = 'What stays as it was, and why?'
+
+/** What stands above the box: the shape, and under a completion the worked steps, for that is what is completed. */
+function scenarioOf(drill: Drill, ask: Ask, round: AskRound): string {
+  if (ask.rung === 'shape') return `${drill.scenario}\n\nThe shape: ${drill.shape?.text ?? ''}`
+  if (ask.rung !== 'complete') return drill.scenario
+  const completion = drill.completions[ask.completion ?? 0]
+  const given = drill.dimensions.filter((d) => d.round === round.round && !round.dimensions.includes(d.id))
+  const steps = given.map((d) => `${d.title}: ${d.answer}`)
+  return [drill.scenario, completion?.ask ?? '', ...steps].filter(Boolean).join('\n\n')
+}
+
+/** `write 3, promise 2`: the scores of an attempt in one line. */
+export function scoreText(dimensions: readonly JudgedDimension[]): string {
+  return dimensions.map((judged) => `${judged.dimension} ${judged.score}`).join(', ') || 'your note'
+}
