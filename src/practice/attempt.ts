@@ -21,6 +21,8 @@ export interface JudgedLine {
   readonly verdict: Verdict
   readonly evidence: readonly Span[]
   readonly reason?: string
+  /** The grader said that this one was close. */
+  readonly unsure?: true
   /** The learner overruled the grader by pointing at these words of theirs. */
   readonly overruled?: { readonly verdict: Verdict; readonly evidence: readonly Span[] }
 }
@@ -38,6 +40,8 @@ export interface JudgedDimension {
   readonly dimension: string
   readonly round: Round
   readonly answer: string
+  /** The answer as it stood when time ran out, where it was changed after that. */
+  readonly atTime?: string
   readonly score: Score
   readonly enough: number
   readonly predicted?: Score
@@ -82,6 +86,8 @@ export interface Attempt extends RecordBase {
   readonly timings: readonly Timing[]
   readonly dimensions: readonly JudgedDimension[]
   readonly belief?: Belief
+  /** Free text that is kept but not scored: why the line is drawn there, what stays under a constraint. */
+  readonly notes?: Readonly<Record<string, string>>
   /** The learner chose to go past the shape or the completion. */
   readonly skipped?: readonly ('shape' | 'complete')[]
 }
@@ -108,3 +114,9 @@ export interface Regrade extends RecordBase {
 }
 
 export type JournalRecord = Attempt | Void | Setting | Regrade
+
+type Unstamped<R> = R extends JournalRecord ? Omit<R, 'id' | 'at' | 'day' | 'v'> : never
+
+/** A record before the store gives it its id, instant, day and version. */
+export type NewRecord = Unstamped<JournalRecord>
+export type NewAttempt = Unstamped<Attempt>

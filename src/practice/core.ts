@@ -1,0 +1,34 @@
+import type { DrillKind } from '../drills/drill.ts'
+import type { Attempt } from './attempt.ts'
+
+/** Retry order of dimensions that stand equally low: an upstream fault poisons the rest. */
+const ORDER = ['acceptance', 'failure', 'processing', 'buffering', 'write', 'promise', 'pressure']
+
+const CORE = new Set(['acceptance', 'buffering', 'processing', 'failure'])
+
+/** Whether a dimension counts towards passing its drill: the four answer steps of a system, all of any other. */
+export function isCore(kind: DrillKind, dimension: string): boolean {
+  return kind !== 'system' || CORE.has(dimension)
+}
+
+/**
+ * Whether the attempt answers every core dimension, and so shows how the drill as a whole stands; `known` are the
+ * dimensions that were asked before, which tell a part from the whole where the drill is no system.
+ */
+export function isWholeAnswer(
+  attempt: Pick<Attempt, 'kind' | 'dimensions'>,
+  known: readonly string[] = [],
+): boolean {
+  const answered = new Set(attempt.dimensions.map((judged) => judged.dimension))
+  const wanted = attempt.kind === 'system' ? [...CORE] : known
+  return wanted.every((dimension) => answered.has(dimension))
+}
+
+/** Sorts lowest score first, ties in retry order, then by name. */
+export function byNeed(
+  a: { readonly dimension: string; readonly score: number },
+  b: { readonly dimension: string; readonly score: number },
+): number {
+  const rank = (dimension: string) => (ORDER.includes(dimension) ? ORDER.indexOf(dimension) : ORDER.length)
+  return a.score - b.score || rank(a.dimension) - rank(b.dimension) || (a.dimension < b.dimension ? -1 : 1)
+}

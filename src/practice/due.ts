@@ -1,0 +1,51 @@
+import { BAR, type Score } from '../grading/score.ts'
+import { byNeed } from './core.ts'
+import { dueBefore } from './schedule.ts'
+import type { CardState, PracticeState } from './state.ts'
+
+/** Same-day tries after a first failure; one clean success ends them. */
+const TRIES_A_DAY = 2
+
+export interface DueItem {
+  readonly drill: string
+  readonly dimension: string
+  readonly score: Score
+  readonly reason: 'retry' | 'review'
+  /** The learner's day. */
+  readonly due: string
+}
+
+/**
+ * The day a card comes back: the same day while a failure has tries left, else by its FSRS card and the interview.
+ * A card that was only pre-questioned and fell below the bar waits to be asked after the shape.
+ */
+export function dueDay(card: CardState, interview: string | null, today: string): string | undefined {
+  if (!card.fsrs) return card.score < BAR ? card.day : undefined
+  if (card.day === today && !card.passedAgain && card.tries < TRIES_A_DAY) return today
+  return dueBefore(card.fsrs, interview)
+}
+
+/** What is due on or before `today`, lowest score first; surprises of the day before lead. */
+export function dueOn(state: PracticeState, today: string): DueItem[] {
+  const due: { item: DueItem; surprised: boolean }[] = []
+  for (const card of Object.values(state.cards)) {
+    const day = dueDay(card, state.settings.interview, today)
+    if (day === undefined || day > today) continue
+    const reason = card.score < BAR ? 'retry' : 'review'
+    const item: DueItem = {
+      drill: card.drill,
+      dimension: card.dimension,
+      score: card.score,
+      reason,
+      due: day,
+    }
+    due.push({ item, surprised: card.surprised === true && card.day < today })
+  }
+  due.sort(
+    (a, b) =>
+      Number(b.surprised) - Number(a.surprised) ||
+      byNeed(a.item, b.item) ||
+      (a.item.drill < b.item.drill ? -1 : a.item.drill > b.item.drill ? 1 : 0),
+  )
+  return due.map(({ item }) => item)
+}
