@@ -1,6 +1,5 @@
 import type { Dimension, Drill, Round } from '../drills/drill.ts'
-import type { Mode, Rung } from './attempt.ts'
-import { isCore } from './core.ts'
+import type { Attempt, Mode, Rung } from './attempt.ts'
 import type { DrillState } from './state.ts'
 
 /** Seconds a half-time round is never shorter than. */
@@ -27,6 +26,8 @@ export interface Ask {
   readonly repeats?: string
   /** Which of the drill's completions is asked. */
   readonly completion?: number
+  /** Rungs that the learner chose to go past on the way to this question. */
+  readonly skipped?: Attempt['skipped']
 }
 
 /** Name, promise and pressure before anything is shown. */
@@ -58,9 +59,14 @@ export function askWhole(drill: Drill): Ask {
   return { drill: drill.id, mode: 'run', rung: 'alone', rounds: roundsOf(drill, () => true) }
 }
 
+/** Some dimensions only. */
+export function askPart(drill: Drill, dimensions: readonly string[], mode: Mode, rung: Rung = 'alone'): Ask {
+  return { drill: drill.id, mode, rung, rounds: roundsOf(drill, (d) => dimensions.includes(d.id)) }
+}
+
 /** One dimension only. */
 export function askSlice(drill: Drill, dimension: string, mode: Mode, rung: Rung = 'alone'): Ask {
-  return { drill: drill.id, mode, rung, rounds: roundsOf(drill, (d) => d.id === dimension) }
+  return askPart(drill, [dimension], mode, rung)
 }
 
 /** One constraint changed: its answer steps in half of the learner's own last time, or untimed after a drop. */
@@ -99,10 +105,19 @@ export function untimed(ask: Ask): Ask {
 /** All dimensions asked, in order. */
 export const dimensionsOf = (ask: Ask): string[] => ask.rounds.flatMap((round) => round.dimensions)
 
-/** Whether every core dimension is asked: what counts as the whole prompt. */
-export function isWhole(drill: Drill, ask: Ask): boolean {
-  const asked = new Set(dimensionsOf(ask))
-  return drill.dimensions.every((d) => !isCore(drill.kind, d.id) || asked.has(d.id))
+/** Names a question among those of a day: the plan, and what was done of it, go by this. */
+export const askKey = (ask: Ask): string => keyOf(ask, dimensionsOf(ask))
+
+/** The key of the question that an attempt answered. */
+export function attemptKey(attempt: Pick<Attempt, 'drill' | 'mode' | 'rung' | 'dimensions'>): string {
+  return keyOf(
+    attempt,
+    attempt.dimensions.map((judged) => judged.dimension),
+  )
+}
+
+function keyOf(asked: Pick<Ask, 'drill' | 'mode' | 'rung'>, dimensions: readonly string[]): string {
+  return `${asked.drill}:${asked.mode}:${asked.rung}:${dimensions.join('+')}`
 }
 
 /** Rounds with the dimensions wanted; a part of a round gets its share of the limit. */

@@ -1,10 +1,11 @@
 import { BAR, type Score } from '../grading/score.ts'
 import { byNeed } from './core.ts'
+import { addDays, earlierDay } from './days.ts'
 import { dueBefore } from './schedule.ts'
 import type { CardState, PracticeState } from './state.ts'
 
 /** Same-day tries after a first failure; one clean success ends them. */
-const TRIES_A_DAY = 2
+export const TRIES_A_DAY = 2
 
 export interface DueItem {
   readonly drill: string
@@ -16,13 +17,27 @@ export interface DueItem {
 }
 
 /**
- * The day a card comes back: the same day while a failure has tries left, else by its FSRS card and the interview.
- * A card that was only pre-questioned and fell below the bar waits to be asked after the shape.
+ * The day a card comes back: the same day while a failure has tries left, else by its FSRS card and the interview; the
+ * next day after a surprise. A card that was only pre-questioned and fell below the bar waits to be asked after the
+ * shape; one that passed there has no day yet.
  */
 export function dueDay(card: CardState, interview: string | null, today: string): string | undefined {
   if (!card.fsrs) return card.score < BAR ? card.day : undefined
-  if (card.day === today && !card.passedAgain && card.tries < TRIES_A_DAY) return today
-  return dueBefore(card.fsrs, interview)
+  if (isOpenToday(card, today)) return today
+  const ahead = interview !== null && interview >= today ? interview : null
+  const due = dueBefore(card.fsrs, ahead)
+  return card.surprised ? earlierDay(due, addDays(card.fsrs.reviewed, 1)) : due
+}
+
+/** Whether the learner was certain and wrong on an earlier day, and was not asked since. */
+export function isSurprise(card: CardState, today: string): boolean {
+  return card.surprised === true && card.day < today
+}
+
+/** Whether the card fell below the bar today and has tries left. */
+export function isOpenToday(card: CardState, today: string): boolean {
+  if (card.day !== today) return false
+  return card.fsrs ? !card.passedAgain && card.tries < TRIES_A_DAY : card.score < BAR
 }
 
 /** What is due on or before `today`, lowest score first; surprises of the day before lead. */
@@ -39,7 +54,7 @@ export function dueOn(state: PracticeState, today: string): DueItem[] {
       reason,
       due: day,
     }
-    due.push({ item, surprised: card.surprised === true && card.day < today })
+    due.push({ item, surprised: isSurprise(card, today) })
   }
   due.sort(
     (a, b) =>

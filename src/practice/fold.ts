@@ -52,6 +52,7 @@ function foldAttempt(state: PracticeState, attempt: Attempt): void {
   }
   climb(drill, attempt)
   foldRounds(drill, attempt, before)
+  if (attempt.mode === 'half') drill.halfDay = day
   drill.day = day
   state.attempts += 1
   state.last = { at: attempt.at, day }

@@ -17,10 +17,11 @@ const FAILURES_TO_SHAPE = 2
 export function rungFor(state: PracticeState, drill: Drill): Exclude<Rung, 'pre'> {
   if (drill.kind !== 'system') return 'alone'
   const known = drillState(state, drill.id)
-  const rung = known?.rung ?? 'shape'
-  if (rung === 'shape' && !hasFaded(state, known) && drill.shape) return 'shape'
-  const hasSteps = drill.completions.length > 0 || (known?.restore.length ?? 0) > 0
-  return rung !== 'alone' && !(rung === 'shape' && hasFaded(state, known)) && hasSteps ? 'complete' : 'alone'
+  const stands = known?.rung ?? 'shape'
+  const wanted = stands === 'shape' && hasFaded(state, known) ? 'alone' : stands
+  if (wanted === 'shape' && drill.shape) return 'shape'
+  const hasSteps = (known?.completion ?? 0) < drill.completions.length || (known?.restore.length ?? 0) > 0
+  return wanted !== 'alone' && hasSteps ? 'complete' : 'alone'
 }
 
 function hasFaded(state: PracticeState, known: DrillState | undefined): boolean {
@@ -37,23 +38,19 @@ export function climb(drill: DrillState, attempt: Attempt): void {
   else if (attempt.rung === 'alone' && isWholeAnswer(attempt)) climbAlone(drill, attempt)
 }
 
-/** A completion passed at the first try leads to `alone`; passed later, to the next completion; failed, to itself. */
+/** What was failed is left out again; passed at the first try leads to `alone`, passed later to the next completion. */
 function climbCompletion(drill: DrillState, attempt: Attempt): void {
   const low = attempt.dimensions.filter((d) => d.score < BAR).map((d) => d.dimension)
-  const restored = drill.restore.length > 0
+  drill.restore = low
   if (low.length > 0) {
     drill.rung = 'complete'
     drill.completionFailed = true
-    if (restored) drill.restore = low
-  } else if (restored || !drill.completionFailed) {
-    drill.rung = 'alone'
-    drill.restore = []
-    drill.completionFailed = false
-  } else {
-    drill.rung = 'complete'
-    drill.completion += 1
-    drill.completionFailed = false
+    return
   }
+  const isNext = drill.completionFailed && drill.aloneFailures === 0
+  drill.rung = isNext ? 'complete' : 'alone'
+  drill.completion += isNext ? 1 : 0
+  drill.completionFailed = false
 }
 
 /** Two core dimensions below the bar, or one at 1, bring back those steps; a second time in a row, the shape. */

@@ -1,13 +1,14 @@
-import type { Score } from '../grading/score.ts'
+import { BAR, type Score } from '../grading/score.ts'
 import { byNeed, isCore } from './core.ts'
 import { addDays, daysBetween } from './days.ts'
 import { type DueItem, dueDay, dueOn } from './due.ts'
+import { READING } from './pace.ts'
 import type { BelowBar, ForecastDay, NextStep, Readiness } from './progress.ts'
 import { isPassed } from './progressCards.ts'
 import type { KnownDrill } from './progressInput.ts'
 import { addTo, emptyMean, meanOf, rounded } from './progressTally.ts'
 import { retrievability } from './schedule.ts'
-import { type CardState, cardKey, type PracticeState } from './state.ts'
+import { type CardState, cardKey, cardState, drillState, type PracticeState } from './state.ts'
 
 /** Days that the forecast looks ahead, today included. */
 const FORECAST_DAYS = 14
@@ -61,7 +62,7 @@ export function forecast({ cards, state, today }: StandingInput): ForecastDay[] 
     else day.retries += 1
     const pace = state.pace[card.kind]
     if (pace) paced = true
-    day.seconds += pace?.seconds ?? 0
+    day.seconds += pace ? pace.seconds + READING : 0
   }
   return days.map(({ seconds, ...day }) => ({ ...day, minutes: paced ? Math.round(seconds / 60) : null }))
 }
@@ -98,7 +99,7 @@ export function nextStep(input: StandingInput): NextStep {
   if (first) return stepOf(actionFor(first, state), due.length, first)
   const half = drills.find((drill) => isHalfEarned(drill, state))
   if (half) return stepOf('half', 0, { drill: half.id })
-  const fresh = drills.find((drill) => !Object.hasOwn(state.drills, drill.id))
+  const fresh = drills.find((drill) => !drillState(state, drill.id))
   if (fresh) return stepOf('begin', 0, { drill: fresh.id })
   const days = cards.flatMap((card) => returnDay(card, state, today) ?? []).sort()
   return { ...stepOf('rest', 0, {}), day: days[0] ?? null }
@@ -106,7 +107,7 @@ export function nextStep(input: StandingInput): NextStep {
 
 function actionFor(item: DueItem, state: PracticeState): NextStep['action'] {
   if (item.reason === 'review') return 'review'
-  return state.cards[cardKey(item.drill, item.dimension)]?.fsrs ? 'retry' : 'learn'
+  return cardState(state, item.drill, item.dimension)?.fsrs ? 'retry' : 'learn'
 }
 
 function stepOf(
@@ -118,11 +119,11 @@ function stepOf(
   return { action, drill, dimension, score, due, day: null }
 }
 
-/** The core of a system was passed from memory, stands, and a constraint is not yet tried. */
+/** A system whose core stands, as a whole answer from memory showed, and that has a constraint not yet tried. */
 function isHalfEarned(drill: KnownDrill, state: PracticeState): boolean {
-  const known = Object.hasOwn(state.drills, drill.id) ? state.drills[drill.id] : undefined
-  if (!known?.passedAlone || !known.lastAnswer) return false
+  const known = drillState(state, drill.id)
+  if (drill.kind !== 'system' || !known?.wholeAnswered || !known.lastAnswer) return false
   const untried = drill.constraints.some(({ id }) => !known.constraints.includes(id))
-  const core = Object.values(state.cards).filter((c) => c.drill === drill.id && isCore(c.kind, c.dimension))
-  return untried && core.every(isPassed)
+  const core = drill.dimensions.filter(({ id }) => isCore(drill.kind, id))
+  return untried && core.every(({ id }) => (cardState(state, drill.id, id)?.score ?? 0) >= BAR)
 }

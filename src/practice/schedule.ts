@@ -29,13 +29,30 @@ export function ratingOf(score: Score, rung: Rung, overtime: boolean): RatingNam
   return score === 4 ? 'easy' : 'good'
 }
 
+/**
+ * Days that no gap is longer than. FSRS was fitted on flashcards: for answers of many minutes its longer intervals are
+ * a guess, and a preparation is over in months.
+ */
+const LONGEST_GAP = 60
+
+/** Days before the interview in which everything comes once more. */
+const LAST_PASS = 3
+
+/** Into how many parts the days left are cut: no gap is longer than one. */
+const PARTS_LEFT = 5
+
 const schedulers = new Map<number, FSRS>()
 
 function schedulerFor(retention: number): FSRS {
   let scheduler = schedulers.get(retention)
   if (!scheduler) {
     // Without short-term steps and fuzz, gaps are whole days and the same everywhere.
-    scheduler = fsrs({ request_retention: retention, enable_short_term: false, enable_fuzz: false })
+    scheduler = fsrs({
+      request_retention: retention,
+      maximum_interval: LONGEST_GAP,
+      enable_short_term: false,
+      enable_fuzz: false,
+    })
     schedulers.set(retention, scheduler)
   }
   return scheduler
@@ -86,14 +103,14 @@ function toFsrs(card: FsrsCard | undefined, day: string): Card {
 }
 
 /**
- * The day a card is really due with an interview ahead: no gap is longer than a fifth of the days that were left
- * at its review, and whatever was not seen in the last three days before the interview comes once in them.
+ * The day a card is really due with an interview ahead: no gap is longer than a fifth of the days that were left at its
+ * review, and whatever was not seen in the last three days before the interview comes once in them.
  */
 export function dueBefore(card: FsrsCard, interview: string | null): string {
-  if (interview === null || card.reviewed >= interview) return card.due
+  if (interview === null) return card.due
+  const lastPass = addDays(interview, -LAST_PASS)
+  if (card.reviewed >= lastPass) return card.due
   const left = daysBetween(card.reviewed, interview)
-  const capped = addDays(card.reviewed, Math.max(1, Math.floor(left / 5)))
-  const lastPass = addDays(interview, -3)
-  const wanted = earlierDay(card.due, capped)
-  return card.reviewed < lastPass && wanted > lastPass ? lastPass : wanted
+  const capped = addDays(card.reviewed, Math.max(1, Math.floor(left / PARTS_LEFT)))
+  return earlierDay(earlierDay(card.due, capped), lastPass)
 }

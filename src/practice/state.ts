@@ -56,7 +56,9 @@ export interface DrillState {
   seconds: { name?: number; answer?: number }
   /** The attempt those seconds are of: what a half-time round repeats. */
   lastAnswer?: string
+  /** Constraints tried, in that order, and the day of the latest. */
   constraints: string[]
+  halfDay?: string
   /** A core dimension fell in the latest half-time round: the next one is untimed. */
   untimedNext: boolean
 }

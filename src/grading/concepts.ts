@@ -1,0 +1,102 @@
+import type { Concept } from '../drills/drill.ts'
+import type { Text } from './readText.ts'
+import {
+  compileWording,
+  conceptsIn,
+  findWordingAt,
+  type Occurrence,
+  type Occurrences,
+  startersOf,
+  stemsIn,
+  type Wording,
+} from './wordings.ts'
+
+interface CompiledConcept {
+  readonly name: string
+  readonly wordings: readonly Wording[]
+}
+
+/** Concepts in an order in which each stands behind those it leans on, and where their wordings may begin. */
+export interface ConceptSet {
+  readonly concepts: readonly CompiledConcept[]
+  readonly byStem: ReadonlyMap<string, readonly Wording[]>
+  readonly byConcept: ReadonlyMap<string, readonly Wording[]>
+  /** Every stem that a wording may be found by. */
+  readonly stems: ReadonlySet<string>
+}
+
+const compiled = new WeakMap<Concept, readonly Wording[]>()
+
+function wordingsOf(concept: Concept): readonly Wording[] {
+  const known = compiled.get(concept)
+  if (known) return known
+  const wordings = concept.wordings.map(compileWording).filter((wording) => wording.length > 0)
+  compiled.set(concept, wordings)
+  return wordings
+}
+
+/**
+ * Compiles the named concepts and those they lean on; a drill's own terms hide shared concepts of the same name.
+ * A name without a concept, or one in a circle, has no occurrences: `check` reports both.
+ */
+export function compileConcepts(
+  names: Iterable<string>,
+  terms: readonly Concept[],
+  shared: readonly Concept[],
+): ConceptSet {
+  const known = new Map([...shared, ...terms].map((concept) => [concept.name.toLowerCase(), concept]))
+  const ordered = new Map<string, CompiledConcept>()
+  const open = new Set<string>()
+  const visit = (name: string) => {
+    const concept = known.get(name)
+    if (!concept || open.has(name) || ordered.has(name)) return
+    open.add(name)
+    const wordings = wordingsOf(concept)
+    for (const inner of wordings.flatMap(conceptsIn)) visit(inner)
+    ordered.set(name, { name, wordings })
+  }
+  for (const name of names) visit(name.toLowerCase())
+  const concepts = [...ordered.values()]
+  const byStem = new Map<string, Wording[]>()
+  const byConcept = new Map<string, Wording[]>()
+  const stems = new Set<string>()
+  for (const wording of concepts.flatMap((concept) => concept.wordings)) {
+    const starters = startersOf(wording)
+    for (const stem of new Set(starters.stems)) byStem.set(stem, [...(byStem.get(stem) ?? []), wording])
+    for (const name of new Set(starters.concepts))
+      byConcept.set(name, [...(byConcept.get(name) ?? []), wording])
+    for (const stem of stemsIn(wording)) stems.add(stem)
+  }
+  return { concepts, byStem, byConcept, stems }
+}
+
+/** Where each concept of the set stands in a text, in order of first tokens; a place counts once for a concept. */
+export function findConcepts(text: Text, set: ConceptSet): Occurrences {
+  const starts = new Map<Wording, Set<number>>()
+  const offer = (wordings: readonly Wording[] | undefined, places: readonly number[]) => {
+    for (const wording of wordings ?? []) {
+      const there = starts.get(wording)
+      if (there) for (const place of places) there.add(place)
+      else starts.set(wording, new Set(places))
+    }
+  }
+  for (const [stem, places] of text.places) offer(set.byStem.get(stem), places)
+  const found = new Map<string, readonly Occurrence[]>()
+  for (const { name, wordings } of set.concepts) {
+    const here = new Map<string, Occurrence>()
+    for (const wording of wordings) {
+      for (const start of starts.get(wording) ?? []) {
+        const occurrence = findWordingAt(text, wording, start, found)
+        if (occurrence) here.set(occurrence.at.join(' '), occurrence)
+      }
+    }
+    const occurrences = [...here.values()].sort(
+      (p, q) => (p.at[0] ?? 0) - (q.at[0] ?? 0) || p.at.length - q.at.length,
+    )
+    found.set(name, occurrences)
+    if (set.byConcept.has(name)) {
+      offer(set.byConcept.get(name), [...new Set(occurrences.map((occurrence) => occurrence.at[0] ?? 0))])
+    }
+  }
+  return found
+}

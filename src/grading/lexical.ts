@@ -1,0 +1,72 @@
+import type { Drill } from '../drills/drill.ts'
+import { gradeAdHoc } from './adHoc.ts'
+import { type CompiledDimension, type CompiledDrill, compileDrill } from './compiledDrill.ts'
+import { findConcepts } from './concepts.ts'
+import { gateOf } from './gates.ts'
+import type { GraderSource, SyncGrader } from './grader.ts'
+import { findMistake, judgeLine } from './judgeLine.ts'
+import { type Neighbours, neighboursIn } from './neighbours.ts'
+import { polarityOf } from './polarity.ts'
+import { readText, type Text } from './readText.ts'
+import type { DimensionVerdict, Span } from './verdict.ts'
+
+const VERSION = 1
+
+/** The default grader: offline, deterministic, and able to show what each verdict rests on. */
+export function createLexicalGrader(source: GraderSource): SyncGrader {
+  const compiled = new WeakMap<Drill, CompiledDrill>()
+  const neighbours = neighboursIn(source.drills)
+  const compile = (drill: Drill): CompiledDrill => {
+    const known = compiled.get(drill)
+    if (known) return known
+    const fresh = compileDrill(drill, source.concepts)
+    compiled.set(drill, fresh)
+    return fresh
+  }
+  return {
+    name: 'lexical',
+    version: VERSION,
+    grade: (drill, fields) => {
+      const ready = compile(drill)
+      const answered = ready.dimensions.filter(({ dimension }) => fields[dimension.id] !== undefined)
+      const whole = readText(
+        answered.map(({ dimension }) => fields[dimension.id] ?? '').join('\n'),
+        ready.reader,
+      )
+      return answered.map((compiledDimension) => {
+        const text = readText(fields[compiledDimension.dimension.id] ?? '', ready.reader)
+        return judgeDimension(ready, compiledDimension, text, whole, neighbours)
+      })
+    },
+    gradeAdHoc,
+  }
+}
+
+function judgeDimension(
+  drill: CompiledDrill,
+  compiled: CompiledDimension,
+  text: Text,
+  whole: Text,
+  neighbours: Neighbours,
+): DimensionVerdict {
+  const gate = gateOf(text) ?? (neighbours.speakOf(drill.drill, whole, text) ? 'other-drill' : undefined)
+  const reading = { text, polarity: polarityOf(text), concepts: findConcepts(text, drill.concepts) }
+  const mistakes = compiled.mistakes.flatMap((line) => {
+    const evidence = findMistake(line, reading)
+    return evidence ? [{ mistake: line.id, evidence }] : []
+  })
+  const lines = [...compiled.must, ...compiled.plus].map((line) => {
+    const judged = judgeLine(line, reading)
+    return judged.verdict === 'hit' && mistakes.some((mistake) => overlap(judged.evidence, mistake.evidence))
+      ? { line: line.id, verdict: 'missed' as const, evidence: [], reason: 'these words belong to a mistake' }
+      : judged
+  })
+  return { dimension: compiled.dimension.id, lines, mistakes, flags: gate ? [gate] : [] }
+}
+
+/** Whether a span lies, even in part, between the first and the last of the others. */
+function overlap(spans: readonly Span[], others: readonly Span[]): boolean {
+  const start = Math.min(...others.map((span) => span.start))
+  const end = Math.max(...others.map((span) => span.end))
+  return spans.some((span) => span.start < end && span.end > start)
+}

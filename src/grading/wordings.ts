@@ -1,0 +1,165 @@
+import type { Text } from './readText.ts'
+import { tokensOf } from './tokens.ts'
+import { ARTICLES } from './words.ts'
+
+/** A phrase of stems, or the name of another concept. */
+type Alternative = { readonly stems: readonly string[] } | { readonly concept: string }
+
+interface Slot {
+  readonly alternatives: readonly Alternative[]
+  /** An article stood among the alternatives, so the place may stay empty. */
+  readonly optional: boolean
+  /** Any number of words may stand before this place. */
+  readonly far: boolean
+}
+
+/** A wording of docs/drill-format.md, ready to be found. */
+export type Wording = readonly Slot[]
+
+/** Where a concept or wording stands: its tokens in ascending order. */
+export interface Occurrence {
+  readonly at: readonly number[]
+}
+
+/** Occurrences of other concepts by name, each list in order of their first tokens. */
+export type Occurrences = ReadonlyMap<string, readonly Occurrence[]>
+
+const GAP_WORDS = 2
+const GAP_TOKENS = 7
+const FAR_TOKENS = 60
+
+/** Reads the notation: places by spaces, `|` alternatives, `_` inside one, `…` any distance, `{name}` a concept. */
+export function compileWording(text: string): Wording {
+  const slots: Slot[] = []
+  let far = false
+  for (const [part] of text.matchAll(/(?:\{[^{}]*\}|[^\s{}])+/g)) {
+    if (part === '…' || part === '...') {
+      far = true
+      continue
+    }
+    const parts = part.split('|')
+    const alternatives = parts.map(compileAlternative).filter((a) => 'concept' in a || a.stems.length > 0)
+    if (alternatives.length === 0) continue
+    const optional = parts.length > 1 && alternatives.length < parts.length
+    slots.push({ alternatives, optional, far: far && slots.length > 0 })
+    far = false
+  }
+  return slots
+}
+
+function compileAlternative(text: string): Alternative {
+  const concept = /^\{([^{}]*)\}$/.exec(text)?.[1]
+  if (concept !== undefined) return { concept: concept.trim().toLowerCase() }
+  const stems = tokensOf(text.replaceAll('_', ' ')).map((token) => token.stem)
+  return { stems: stems.filter((stem) => !ARTICLES.has(stem)) }
+}
+
+/** Names of the concepts that a wording leans on. */
+export function conceptsIn(wording: Wording): string[] {
+  return wording.flatMap((slot) => slot.alternatives.flatMap((a) => ('concept' in a ? [a.concept] : [])))
+}
+
+/** Every stem a wording may be found by. */
+export function stemsIn(wording: Wording): string[] {
+  return wording.flatMap((slot) => slot.alternatives.flatMap((a) => ('stems' in a ? a.stems : [])))
+}
+
+/** The stems with which a wording can begin; a first place that is optional counts with the next one. */
+export function startersOf(wording: Wording): { readonly stems: string[]; readonly concepts: string[] } {
+  const stems: string[] = []
+  const concepts: string[] = []
+  for (const slot of wording) {
+    for (const alternative of slot.alternatives) {
+      if ('concept' in alternative) concepts.push(alternative.concept)
+      else if (alternative.stems[0] !== undefined) stems.push(alternative.stems[0])
+    }
+    if (!slot.optional) break
+  }
+  return { stems, concepts }
+}
+
+/** The shortest occurrence that begins at this token; undefined where the wording does not begin there. */
+export function findWordingAt(
+  text: Text,
+  wording: Wording,
+  start: number,
+  known: Occurrences,
+): Occurrence | undefined {
+  const end = text.sentences[text.sentenceOf[start] ?? 0]?.to ?? text.tokens.length
+  // Each state is the tokens used so far; states of one end differ only in how they got there, so one is enough.
+  let states = new Map<number, readonly number[]>()
+  for (const [s, slot] of wording.entries()) {
+    const next = slot.optional ? new Map(states) : new Map<number, readonly number[]>()
+    if (s === 0 || (states.size === 0 && wording.slice(0, s).every((before) => before.optional))) {
+      for (const at of matchesAt(text, slot, start, end, known)) keep(next, at)
+    }
+    for (const [last, used] of states) {
+      for (const place of placesAfter(text, last, end, slot.far)) {
+        for (const at of matchesAt(text, slot, place, end, known)) keep(next, [...used, ...at])
+      }
+    }
+    states = next
+    if (states.size === 0 && !slot.optional) return undefined
+  }
+  const ends = [...states.keys()]
+  const at = states.get(Math.min(...ends))
+  return at === undefined ? undefined : { at }
+}
+
+function keep(states: Map<number, readonly number[]>, at: readonly number[]): void {
+  const last = at.at(-1) ?? 0
+  if (!states.has(last)) states.set(last, at)
+}
+
+/** Tokens at which the next place of a wording may stand. */
+function placesAfter(text: Text, last: number, end: number, far: boolean): number[] {
+  const places: number[] = []
+  const limit = Math.min(end, last + 1 + (far ? FAR_TOKENS : GAP_TOKENS))
+  let between = 0
+  for (let i = last + 1; i < limit; i += 1) {
+    places.push(i)
+    if (!text.tokens[i]?.small) between += 1
+    if (!far && between > GAP_WORDS) break
+  }
+  return places
+}
+
+function matchesAt(
+  text: Text,
+  slot: Slot,
+  place: number,
+  end: number,
+  known: Occurrences,
+): (readonly number[])[] {
+  const matches: (readonly number[])[] = []
+  for (const alternative of slot.alternatives) {
+    if ('concept' in alternative) {
+      for (const { at } of known.get(alternative.concept) ?? []) {
+        if (at[0] === place && (at.at(-1) ?? 0) < end) matches.push(at)
+      }
+    } else {
+      const at = phraseAt(text, alternative.stems, place, end)
+      if (at) matches.push(at)
+    }
+  }
+  return matches
+}
+
+/** Stems that follow each other, articles aside. */
+function phraseAt(text: Text, stems: readonly string[], place: number, end: number): number[] | undefined {
+  const at: number[] = []
+  let i = place
+  for (const stem of stems) {
+    while (
+      at.length > 0 &&
+      i < end &&
+      ARTICLES.has(text.tokens[i]?.stem ?? '') &&
+      text.tokens[i]?.stem !== stem
+    )
+      i += 1
+    if (i >= end || text.stems[i] !== stem) return undefined
+    at.push(i)
+    i += 1
+  }
+  return at
+}

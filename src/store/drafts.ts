@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { Round } from '../drills/drill.ts'
+import type { Mode, Rung } from '../practice/attempt.ts'
+import type { Draft } from '../terminal/terminal.ts'
+import { isAlive, makeFolder, replaceFile, sweepTemporaries } from './disk.ts'
+import { naming, newerVersion, storeError, systemCode } from './storeError.ts'
+
+const DRAFT_VERSION = 1
+/** At most so often is a draft written while it is typed. */
+const WRITE_MS = 300
+
+/** Which attempt a draft belongs to. */
+export interface DraftAttempt {
+  /** The id the attempt will have; also the draft's file name. */
+  readonly id: string
+  readonly drill: string
+  readonly mode: Mode
+  readonly rung: Rung
+  readonly constraint?: string
+  readonly repeats?: string
+  /** The dimensions asked, where not all are. */
+  readonly only?: readonly string[]
+  /** ISO instant. */
+  readonly startedAt: string
+}
+
+/** An attempt that was not finished, with what was typed in each of its rounds so far. */
+export interface SavedDraft extends DraftAttempt {
+  readonly rounds: Readonly<Partial<Record<Round, Draft>>>
+  /** Another redrill on this machine has it open at this moment. */
+  readonly isOpen: boolean
+}
+
+/** Keeps the draft of one attempt on disk while it is typed. */
+export interface DraftWriter {
+  /** Takes what was typed in a round; never throws. */
+  save(round: Round, draft: Draft): void
+  /** Writes what was taken and not written yet; to be called before the process ends. */
+  flush(): void
+  /** Removes the draft once its attempt is kept, or was given up. */
+  remove(): void
+}
+
+const draftFolder = (data: string): string => join(data, 'drafts')
+
+const fileOf = (data: string, id: string): string => join(draftFolder(data), `${id}.json`)
+
+/**
+ * A writer for the draft of one attempt: each save is one small file put in place, a few times a second at most. It is
+ * not flushed to disk, so a kill loses nothing that was written and a power cut at most the last seconds. Where drafts
+ * cannot be written `onNotice` is told once.
+ */
+export function openDraft(
+  data: string,
+  attempt: DraftAttempt,
+  rounds: SavedDraft['rounds'],
+  onNotice: (text: string) => void,
+): DraftWriter {
+  const path = fileOf(data, attempt.id)
+  const typed: Partial<Record<Round, Draft>> = { ...rounds }
+  let lastWrite = Number.NEGATIVE_INFINITY
+  let timer: NodeJS.Timeout | undefined
+  let isMade = false
+  let isTold = false
+
+  const write = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    lastWrite = performance.now()
+    const owner = { pid: process.pid, host: hostname() }
+    try {
+      // Once only: a folder that vanishes later is an unplugged disk, and must not be made where that was.
+      if (!isMade) makeFolder(draftFolder(data))
+      isMade = true
+      replaceFile(path, `${JSON.stringify({ v: DRAFT_VERSION, ...attempt, rounds: typed, owner })}\n`)
+    } catch (error) {
+      if (!isTold) onNotice(messageOf(storeError('save what you type in', path, error)))
+      isTold = true
+    }
+  }
+
+  return {
+    save(round, draft) {
+      typed[round] = draft
+      const wait = lastWrite + WRITE_MS - performance.now()
+      if (wait <= 0) write()
+      else timer ??= setTimeout(write, wait)
+    },
+    flush() {
+      if (timer) write()
+    },
+    remove() {
+      clearTimeout(timer)
+      timer = undefined
+      removeDraft(data, attempt.id)
+    },
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0))
+const answers = v.record(v.string(), v.string())
+const draft = v.looseObject({
+  answers,
+  step: seconds,
+  elapsed: seconds,
+  firstKey: v.optional(seconds),
+  atTime: v.optional(answers),
+})
+const savedSchema = v.looseObject({
+  v: v.literal(DRAFT_VERSION),
+  id: v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),
+  drill: v.string(),
+  mode: v.picklist(['run', 'retry', 'half']),
+  rung: v.picklist(['pre', 'shape', 'complete', 'alone']),
+  constraint: v.optional(v.string()),
+  repeats: v.optional(v.string()),
+  only: v.optional(v.array(v.string())),
+  startedAt: v.string(),
+  rounds: v.looseObject({ name: v.optional(draft), answer: v.optional(draft) }),
+  owner: v.looseObject({ pid: v.number(), host: v.string() }),
+})
+
+/** The drafts of a data folder, oldest first; one that cannot be read is left where it is and told to `onNotice`. */
+export function listDrafts(data: string, onNotice: (text: string) => void): SavedDraft[] {
+  return draftNames(data)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => readDraft(join(draftFolder(data), name), onNotice) ?? [])
+    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0))
+}
+
+function draftNames(data: string): string[] {
+  const folder = draftFolder(data)
+  try {
+    sweepTemporaries(folder)
+    return readdirSync(folder)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return []
+    throw storeError('read', folder, error)
+  }
+}
+
+function readDraft(path: string, onNotice: (text: string) => void): SavedDraft | undefined {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const version = (parsed as { v?: unknown } | null)?.v
+    if (typeof version === 'number' && version > DRAFT_VERSION) {
+      throw newerVersion(path, version, DRAFT_VERSION)
+    }
+    const { v: _, owner, ...saved } = v.parse(savedSchema, parsed)
+    const isOpen = owner.host === hostname() && owner.pid !== process.pid && isAlive(owner.pid)
+    return { ...saved, isOpen } as SavedDraft
+  } catch (error) {
+    const isGone = systemCode(error) === 'ENOENT'
+    if (!isGone) onNotice(`the draft ${path} was left out: ${draftFault(error)}`)
+    return undefined
+  }
+}
+
+function draftFault(error: unknown): string {
+  if (error instanceof SyntaxError || v.isValiError(error))
+    return 'it is damaged; look into it, then remove it'
+  return messageOf(error)
+}
+
+/** Removes a draft; none there is as good. */
+export function removeDraft(data: string, id: string): void {
+  const path = fileOf(data, id)
+  naming('remove the draft', path, () => rmSync(path, { force: true }))
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ParsedFile } from '../drills/library.ts'
+import type { ParseCache, Stamp } from '../drills/loadLibrary.ts'
+import { makeFolder, replaceFile } from './disk.ts'
+
+declare const REDRILL_PARSER: string
+
+/** A file changed this shortly before it was parsed may have been changed again within the clock's grain. */
+const GRAIN_MS = 2000
+
+interface Entry {
+  readonly stamp: Stamp
+  /** Real ms since 1970 at which the file was parsed. */
+  readonly seen: number
+  readonly parsed: ParsedFile
+}
+
+interface CacheFile {
+  readonly parser: string
+  readonly entries: Record<string, Entry>
+}
+
+/** The parsed drills of a data folder. Disposable: whatever cannot be read or written is passed over. */
+export interface StoredParseCache extends ParseCache {
+  /** Writes what is new, where the data folder exists. */
+  save(): void
+}
+
+/**
+ * Opens `cache/drills.json`. An entry counts only for the very same parser and while size, times and inode of its
+ * file are as they were, and not when the file was changed within two seconds before it was parsed.
+ */
+export function openParseCache(data: string): StoredParseCache {
+  const path = join(data, 'cache', 'drills.json')
+  const before = readEntries(path)
+  const entries: Record<string, Entry> = {}
+  let isChanged = false
+  return {
+    find(file, name, stamp) {
+      const entry = before[file]
+      if (!entry || !isSame(entry, stamp) || entry.parsed.file !== name) return undefined
+      entries[file] = entry
+      return entry.parsed
+    },
+    keep(file, { size, mtimeMs, ctimeMs, ino }, parsed) {
+      entries[file] = { stamp: { size, mtimeMs, ctimeMs, ino }, seen: Date.now(), parsed }
+      isChanged = true
+    },
+    save() {
+      if (!isChanged || !existsSync(data)) return
+      try {
+        makeFolder(join(data, 'cache'))
+        replaceFile(path, JSON.stringify({ parser: REDRILL_PARSER, entries } satisfies CacheFile))
+      } catch {
+        // Nothing is lost: the drills are parsed again at the next start.
+      }
+    },
+  }
+}
+
+function isSame({ stamp, seen }: Entry, now: Stamp): boolean {
+  const isOld = seen - Math.max(stamp.mtimeMs, stamp.ctimeMs) > GRAIN_MS
+  return (
+    isOld &&
+    stamp.size === now.size &&
+    stamp.mtimeMs === now.mtimeMs &&
+    stamp.ctimeMs === now.ctimeMs &&
+    stamp.ino === now.ino
+  )
+}
+
+function readEntries(path: string): Readonly<Record<string, Entry>> {
+  try {
+    const file = JSON.parse(readFileSync(path, 'utf8')) as Partial<CacheFile>
+    return file.parser === REDRILL_PARSER && file.entries ? file.entries : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,161 @@
+import { mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type Adapter, Low } from 'lowdb'
+import {
+  flushFolder,
+  followed,
+  PRIVATE_FILE,
+  PRIVATE_FOLDER,
+  sweepTemporaries,
+  temporaryName,
+} from './disk.ts'
+import type { JournalFile } from './journal.ts'
+import type { Reach } from './journalIndex.ts'
+import { systemCode } from './storeError.ts'
+
+export const STATE_VERSION = 1
+
+/** How far a journal is folded; `tail` is the sum of the bytes before that place, to see that they are the same still. */
+export interface Folded extends Reach {
+  readonly tail: string
+}
+
+/** The record that was folded last, and the ids of all folded records of its instant. */
+export interface LastFolded {
+  readonly at: number
+  readonly device: string
+  readonly offset: number
+  readonly file: string
+  readonly ids: readonly string[]
+}
+
+/** What `state.json` holds. All of it is derived from the journals. */
+export interface StateFile<S> {
+  readonly version: typeof STATE_VERSION
+  /** The version of the fold that made `state`. */
+  readonly fold: number
+  /** By the journal's file name. */
+  readonly journals: Readonly<Record<string, Folded>>
+  readonly last: LastFolded | null
+  /** Ids that a void or regrade is about and that no journal holds yet. */
+  readonly unmet: readonly string[]
+  readonly state: S
+}
+
+export type StateDatabase<S> = Low<StateFile<S> | null>
+
+/** Whether a state has folded the journals to their ends, by their sizes alone. */
+export function isUpToDate(file: StateFile<unknown>, journals: readonly JournalFile[]): boolean {
+  return (
+    journals.length === Object.keys(file.journals).length &&
+    journals.every(({ name, bytes }) => file.journals[name]?.bytes === bytes)
+  )
+}
+
+/** The state as lowdb keeps it, not read yet. `setAside` names the folder for a file that cannot be read. */
+export function openState<S>(
+  data: string,
+  setAside: string,
+  onNotice: (text: string) => void,
+): StateDatabase<S> {
+  return new Low<StateFile<S> | null>(stateAdapter<S>(join(data, 'state.json'), setAside, onNotice), null)
+}
+
+/**
+ * Reads and writes `state.json`: through a temporary file of its own name, flush, rename and flush of the folder. A file
+ * that cannot be understood is moved to `setAside`; one that cannot be read or moved is left alone and never written.
+ */
+function stateAdapter<S>(
+  named: string,
+  setAside: string,
+  onNotice: (text: string) => void,
+): Adapter<StateFile<S> | null> {
+  let writable = true
+  let swept = false
+
+  return {
+    async read() {
+      let text: string
+      try {
+        text = readFileSync(named, 'utf8')
+      } catch (error) {
+        if (systemCode(error) === 'ENOENT') return null
+        writable = false
+        onNotice(
+          `${named} cannot be read (${systemCode(error)}); it is worked out anew from the journals each time`,
+        )
+        return null
+      }
+      const file = parseState<S>(text)
+      if (file) return file
+      writable = moveAside(named, setAside, onNotice)
+      return null
+    },
+
+    async write(file) {
+      if (!writable) return
+      const text = stateToString(file)
+      const path = followed(named)
+      if (!swept) sweepTemporaries(dirname(path), basename(path))
+      swept = true
+      const mode = (await stat(path).catch(() => undefined))?.mode ?? PRIVATE_FILE
+      const temporary = temporaryName(path)
+      try {
+        const handle = await open(temporary, 'w', mode & 0o777)
+        try {
+          await handle.writeFile(text)
+          await handle.sync()
+        } finally {
+          await handle.close()
+        }
+        await rename(temporary, path)
+      } catch (error) {
+        await rm(temporary, { force: true }).catch(() => undefined)
+        throw error
+      }
+      flushFolder(dirname(path))
+    },
+  }
+}
+
+function moveAside(path: string, folder: string, onNotice: (text: string) => void): boolean {
+  const aside = join(folder, `state-${Date.now()}-${process.pid}.json`)
+  try {
+    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
+    renameSync(path, aside)
+    onNotice(
+      `${path} could not be understood; it was moved to ${aside} and worked out anew from the journals`,
+    )
+    return true
+  } catch {
+    onNotice(
+      `${path} could not be understood, nor moved away; it is worked out anew from the journals each time`,
+    )
+    return false
+  }
+}
+
+const SUM = /^,"sum":"([0-9a-f]{8})"\}\n$/
+const SUM_SPAN = ',"sum":"00000000"}\n'.length
+
+/** The text of a state file, closed by a sum of everything before it. */
+function stateToString(file: StateFile<unknown> | null): string {
+  const body = JSON.stringify(file).slice(0, -1)
+  return `${body},"sum":"${textSum(body)}"}\n`
+}
+
+/** The state in a text, or undefined where it is damaged or of another version. */
+function parseState<S>(text: string): StateFile<S> | undefined {
+  const body = text.slice(0, -SUM_SPAN)
+  if (SUM.exec(text.slice(-SUM_SPAN))?.[1] !== textSum(body)) return undefined
+  const file = JSON.parse(`${body}}`) as StateFile<S>
+  return file.version === STATE_VERSION ? file : undefined
+}
+
+/** FNV-1a over UTF-16 units: finds any one changed unit, and spares `due` the 2 ms that loading zlib takes. */
+function textSum(text: string): string {
+  let sum = 0x811c9dc5
+  for (let i = 0; i < text.length; i += 1) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193)
+  return (sum >>> 0).toString(16).padStart(8, '0')
+}
