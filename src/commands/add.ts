@@ -59,7 +59,7 @@ function fetchPack(context: Context, source: string): Pack {
 async function addPack(context: Context, folder: string, sure: boolean): Promise<number> {
   const { proveDrills } = await import('../grading/proofs.ts')
   const root = existsSync(join(folder, 'drills')) ? join(folder, 'drills') : folder
-  const pack = loadLibrary([{ path: root, label: basename(root) }])
+  const pack = await loadLibrary([{ path: root, label: basename(root) }])
   if (pack.drills.length === 0)
     throw new UserError(`${folder} holds no drills; a pack has <chapter>/<drill>.md files`)
   const ours = await context.library()

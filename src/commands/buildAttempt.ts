@@ -44,7 +44,7 @@ export function buildAttempt(
   grader: Grader,
   timings: readonly Timing[],
   dimensions: readonly JudgedDimension[],
-  more: Pick<NewAttempt, 'external' | 'belief' | 'notes' | 'skipped'> = {},
+  more: Pick<NewAttempt, 'external' | 'belief' | 'notes'> = {},
 ): NewAttempt {
   return {
     type: 'attempt',
@@ -56,6 +56,7 @@ export function buildAttempt(
     rung: ask.rung,
     ...(ask.constraint === undefined ? {} : { constraint: ask.constraint }),
     ...(ask.repeats === undefined ? {} : { repeats: ask.repeats }),
+    ...(ask.skipped ? { skipped: ask.skipped } : {}),
     grader: { name: grader.name, version: grader.version },
     timings,
     dimensions,

@@ -11,7 +11,7 @@ import type { Command } from './table.ts'
 /** `redrill check [path…]`: form, references, and proofs with the grader; exit 1 when there is an error. */
 export const check: Command = async (context, paths) => {
   const roots = rootsFor(context, paths)
-  const library = loadLibrary(roots)
+  const library = await loadLibrary(roots)
   const wanted = fileFilter(context, paths, roots)
   const drills = library.drills.filter((drill) => wanted(drill.file))
   const proofs = proveDrills(drills, library)

@@ -50,7 +50,10 @@ export class Context {
     if (!this.loaded) {
       const { loadLibrary } = await import('../drills/loadLibrary.ts')
       const { problemToString } = await import('../drills/problem.ts')
-      this.loaded = loadLibrary(this.drillRoots())
+      const { openParseCache } = await import('../store/parseCache.ts')
+      const cache = openParseCache(this.home.data)
+      this.loaded = await loadLibrary(this.drillRoots(), cache)
+      cache.save()
       for (const problem of firstOfEachFile(this.loaded.problems)) this.notice(problemToString(problem))
     }
     return this.loaded

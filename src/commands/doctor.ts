@@ -2,10 +2,10 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { listBackups } from '../store/backups.ts'
 import { listJournals } from '../store/journal.ts'
-import { version } from './version.ts'
 import type { Context } from './context.ts'
 import { openPracticeStore } from './practiceStore.ts'
 import type { Command } from './table.ts'
+import { version } from './version.ts'
 
 /** `redrill doctor`: where things are and whether all is well; exit 1 when something is not. */
 export const doctor: Command = async (context, _args, options) => {

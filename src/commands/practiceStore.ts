@@ -1,9 +1,20 @@
 import type { Attempt, NewRecord } from '../practice/attempt.ts'
 import { FOLD_VERSION, foldRecord } from '../practice/fold.ts'
 import { emptyState, type PracticeState } from '../practice/state.ts'
+import {
+  type DraftAttempt,
+  type DraftWriter,
+  listDrafts,
+  openDraft,
+  removeDraft,
+  type SavedDraft,
+} from '../store/drafts.ts'
 import { idsFrom } from '../store/ids.ts'
 import { openStore, type Store } from '../store/openStore.ts'
 import type { Context } from './context.ts'
+
+/** A clock behind the latest record by less than this is taken for jitter, by more for one that was set back. */
+const JITTER_MS = 60_000
 
 type Stamped<R extends NewRecord> = R & {
   readonly id: string
@@ -39,11 +50,18 @@ export class PracticeStore {
 
   /** Keeps a record; when this is fulfilled it is on disk. */
   async append<R extends NewRecord>(record: R, id: string = this.newId()): Promise<Stamped<R>> {
-    const now = this.context.io.now()
+    const now = this.instant()
     const day = this.context.dayAt(now, this.state.settings.rollOver)
     const stamped = { ...record, id, at: new Date(now).toISOString(), day, v: 1 as const }
     await this.store.append(stamped as unknown as Parameters<Store<PracticeState>['append']>[0])
     return stamped
+  }
+
+  /** Now, but never just before the latest record: a clock that jitters must not put an answer before its question. */
+  private instant(): number {
+    const now = this.context.io.now()
+    const latest = Date.parse(this.state.latest ?? '')
+    return latest > now && latest - now < JITTER_MS ? latest : now
   }
 
   /** Attempts in the order of folding, as they now count. */
@@ -62,6 +80,24 @@ export class PracticeStore {
     if (this.state.externals === 0) return undefined
     for await (const attempt of this.attempts()) if (attempt.external === external) return attempt
     return undefined
+  }
+
+  /** A writer for what is typed until an attempt is kept. */
+  openDraft(attempt: DraftAttempt, rounds: SavedDraft['rounds'] = {}): DraftWriter {
+    return openDraft(this.context.home.data, attempt, rounds, (text) => this.context.notice(text))
+  }
+
+  /** What was left unfinished and is open in no other window, oldest first. */
+  async drafts(): Promise<SavedDraft[]> {
+    const { data } = this.context.home
+    const drafts = listDrafts(data, (text) => this.context.notice(text)).filter((draft) => !draft.isOpen)
+    const open: SavedDraft[] = []
+    for (const draft of drafts) {
+      // A crash right after an attempt was kept leaves its draft behind.
+      if (await this.store.has(draft.id)) removeDraft(data, draft.id)
+      else open.push(draft)
+    }
+    return open
   }
 
   async close(): Promise<void> {

@@ -61,7 +61,7 @@ export async function climbDrill(
     before = await askDrill(sitting, drill, timed(askBefore(drill)))
     attempts.push(before)
   }
-  const rung = wanted ?? rungFor(store.state, drill.id, system)
+  const rung = wanted ?? rungFor(store.state, drill)
   if (rung === 'shape') {
     attempts.push(await askDrill(sitting, drill, askShape(drill)))
     terminal.close()

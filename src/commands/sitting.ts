@@ -4,8 +4,9 @@ import type { Grader } from '../grading/grader.ts'
 import { createLexicalGrader } from '../grading/lexical.ts'
 import type { Score } from '../grading/score.ts'
 import type { Ask, AskRound } from '../practice/ask.ts'
-import type { Attempt, Belief, JudgedDimension, NewAttempt, Timing } from '../practice/attempt.ts'
+import type { Attempt, Belief, JudgedDimension, Timing } from '../practice/attempt.ts'
 import type { Answered, Objection } from '../practice/judge.ts'
+import type { DraftWriter, SavedDraft } from '../store/drafts.ts'
 import {
   type AnswerResult,
   type Draft,
@@ -17,7 +18,7 @@ import {
 import { askedDrill, buildAttempt, judgeAll, verdictsOn } from './buildAttempt.ts'
 import type { Context } from './context.ts'
 import { feedbackView } from './feedbackView.ts'
-import type { PracticeStore, SavedDraft } from './practiceStore.ts'
+import type { PracticeStore } from './practiceStore.ts'
 
 /** What a session at the terminal works with. */
 export interface Sitting {
@@ -35,12 +36,13 @@ export async function openSitting(context: Context): Promise<Sitting> {
   return { context, terminal, store, library, grader: createLexicalGrader(library) }
 }
 
-/** The steps answered so far, as the draft keeps them between rounds. */
+/** What was answered in each round. */
 type Results = Readonly<Partial<Record<Round, AnswerResult>>>
 
 /**
- * Asks, judges and keeps one thing. The draft lives from the first key until the attempt is kept, so that an
- * interruption anywhere in between loses nothing; it rejects with `Interrupted` when the learner leaves early.
+ * Asks, judges and keeps one thing. The draft lives from the first key until the attempt is kept, under the id the
+ * attempt will have, so that an interruption anywhere in between loses nothing and keeps nothing twice. Rejects with
+ * `Interrupted` when the learner leaves early.
  */
 export async function askDrill(
   sitting: Sitting,
@@ -50,38 +52,64 @@ export async function askDrill(
 ): Promise<Attempt> {
   const { terminal, store, context } = sitting
   const drill = askedDrill(base, ask)
-  const started = resumed?.started ?? new Date(context.io.now()).toISOString()
-  const belief = resumed?.belief ?? (await askBelief(terminal, drill, ask))
-  let results: Results = resumed?.results ?? {}
-  for (const round of ask.rounds) {
-    if (results[round.round]) continue
-    const save = (draft: Draft) =>
-      store.drafts.save({ ask, started, results, draft, round: round.round, ...(belief ? { belief } : {}) })
-    const resume = resumed?.round === round.round ? resumed.draft : undefined
-    const result = await terminal.answer({
-      title: titleOf(drill, ask, round),
-      scenario: scenarioOf(drill, ask, round),
-      steps: stepsOf(drill, ask, round),
-      ...(round.limit === undefined ? {} : { limit: round.limit }),
-      ...(resume ? { resume } : {}),
-      save,
-    })
-    save(result)
-    if (result.outcome === 'interrupted') throw new Interrupted()
-    results = { ...results, [round.round]: result }
+  const id = resumed?.id ?? store.nextId()
+  const startedAt = resumed?.startedAt ?? new Date(context.io.now()).toISOString()
+  const belief = resumed ? resumed.belief : await askBelief(terminal, drill, ask)
+  const draft = store.openDraft({ id, ask, startedAt, ...(belief ? { belief } : {}) }, resumed?.rounds)
+  const results: Partial<Record<Round, AnswerResult>> = {}
+  for (const [i, round] of ask.rounds.entries()) {
+    const typed = resumed?.rounds[round.round]
+    // A later round was begun, so this one was submitted.
+    const isDone = ask.rounds.slice(i + 1).some((later) => resumed?.rounds[later.round])
+    const result =
+      isDone && typed ? finished(typed, round) : await askRound(sitting, drill, ask, round, draft, typed)
+    results[round.round] = result
   }
-  const attempt = await judgeAndKeep(sitting, drill, ask, results, belief)
-  store.drafts.remove(started)
+  const attempt = await judgeAndKeep(sitting, drill, ask, { id, draft, results, belief })
   terminal.say(`Kept: ${scoreText(attempt.dimensions)}`)
   return attempt
+}
+
+async function askRound(
+  { terminal }: Sitting,
+  drill: Drill,
+  ask: Ask,
+  round: AskRound,
+  draft: DraftWriter,
+  resume: Draft | undefined,
+): Promise<AnswerResult> {
+  const result = await terminal.answer({
+    title: titleOf(drill, ask, round),
+    scenario: scenarioOf(drill, ask, round),
+    steps: stepsOf(drill, ask, round),
+    ...(round.limit === undefined ? {} : { limit: round.limit }),
+    ...(resume ? { resume } : {}),
+    save: (typed) => draft.save(round.round, typed),
+  })
+  draft.save(round.round, result)
+  draft.flush()
+  if (result.outcome === 'interrupted') throw new Interrupted()
+  return result
+}
+
+function finished(typed: Draft, round: AskRound): AnswerResult {
+  const overtime = round.limit === undefined ? 0 : Math.max(0, typed.elapsed - round.limit)
+  return { ...typed, outcome: 'submitted', overtime }
+}
+
+/** An ask answered and not yet kept. */
+interface Finished {
+  readonly id: string
+  readonly draft: DraftWriter
+  readonly results: Results
+  readonly belief: Belief | undefined
 }
 
 async function judgeAndKeep(
   sitting: Sitting,
   drill: Drill,
   ask: Ask,
-  results: Results,
-  belief: Belief | undefined,
+  { id, draft, results, belief }: Finished,
 ): Promise<Attempt> {
   const { terminal, store, grader } = sitting
   const { answered, notes } = answersOf(drill, results)
@@ -98,17 +126,18 @@ async function judgeAndKeep(
       await terminal.feedback(rescore([]), rescore)
     } catch (error) {
       // Left during the feedback: the answer is finished, so it is kept as it stands before leaving.
-      if (error instanceof Interrupted) await store.append(attemptOf())
+      if (error instanceof Interrupted) await keep()
       throw error
     }
   }
-  return store.append(attemptOf())
+  return keep()
 
-  function attemptOf(): NewAttempt {
-    return buildAttempt(drill, ask, grader, timingsOf(ask, results), dimensions, {
-      ...(belief ? { belief } : {}),
-      ...(Object.keys(notes).length > 0 ? { notes } : {}),
-    })
+  async function keep(): Promise<Attempt> {
+    const more = { ...(belief ? { belief } : {}), ...(Object.keys(notes).length > 0 ? { notes } : {}) }
+    const attempt = buildAttempt(drill, ask, grader, timingsOf(ask, results), dimensions, more)
+    const kept = await store.append(attempt, id)
+    draft.remove()
+    return kept
   }
 }
 

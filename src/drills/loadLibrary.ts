@@ -1,10 +1,10 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
+import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { joinLibrary, type Library, type ParsedFile } from './library.ts'
-import { parseChapter } from './parseChapter.ts'
-import { parseConcepts } from './parseConcepts.ts'
-import { MAX_FILE_LENGTH, parseDrill } from './parseDrill.ts'
 import { findingsFor, START } from './problem.ts'
+
+/** Bytes beyond which a file is not even read. */
+const MAX_BYTES = 2 * 1024 * 1024
 
 /** A folder of chapters, and how its files are named in problems: `<label>/<chapter>/<file>`. */
 export interface DrillRoot {
@@ -12,38 +12,47 @@ export interface DrillRoot {
   readonly label: string
 }
 
+/** What a file system says of a file; while none of it changes, neither does the file. */
+export type Stamp = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>
+
+/** Keeps parsed files between starts; `file` is the name they have in problems. */
+export interface ParseCache {
+  find(path: string, file: string, stamp: Stamp): ParsedFile | undefined
+  keep(path: string, stamp: Stamp, parsed: ParsedFile): void
+}
+
 /** Reads every chapter of the roots; a root that does not exist is empty, a file that cannot be read is a problem. */
-export function loadLibrary(roots: readonly DrillRoot[]): Library {
-  return joinLibrary(roots.map(loadRoot))
+export async function loadLibrary(roots: readonly DrillRoot[], cache?: ParseCache): Promise<Library> {
+  const read: ParsedFile[][] = []
+  for (const root of roots) {
+    const files: ParsedFile[] = []
+    for (const { path, problem } of markdownFiles(root))
+      files.push(problem ?? (await readFile(path, root, cache)))
+    read.push(files)
+  }
+  return joinLibrary(read)
 }
 
-function loadRoot(root: DrillRoot): ParsedFile[] {
-  return markdownFiles(root).map(({ path, problem }) => problem ?? parseFile(path, root))
-}
-
-/** Parses one file by the part it has in a root: concepts, a chapter, a drill or a deck. */
-export function parseFile(path: string, root: DrillRoot): ParsedFile {
+async function readFile(path: string, root: DrillRoot, cache: ParseCache | undefined): Promise<ParsedFile> {
   const below = relative(root.path, path).split(sep).join('/')
   const file = root.label === '' ? below : `${root.label}/${below}`
-  const findings = findingsFor(file)
-  const empty = { file, drills: [], concepts: [], problems: findings.problems }
-  let text: string
   try {
-    if (statSync(path).size > MAX_FILE_LENGTH * 4) throw new Error('it is over 2 MB')
-    text = readFileSync(path, 'utf8')
+    const stamp = statSync(path)
+    const known = cache?.find(path, file, stamp)
+    if (known) return known
+    if (stamp.size > MAX_BYTES) throw new Error('it is over 2 MB')
+    const text = readFileSync(path, 'utf8')
+    // The parser and its packages are loaded only when a file is new or has changed.
+    const { parseFile } = await import('./parseFile.ts')
+    const parsed = parseFile(text, file, below)
+    cache?.keep(path, stamp, parsed)
+    return parsed
   } catch (error) {
-    findings.error(
-      'unreadable',
-      START,
-      `the file cannot be read: ${(error as Error).message}`,
-      'check its permissions',
-    )
-    return empty
+    const findings = findingsFor(file)
+    const message = `the file cannot be read: ${(error as Error).message}`
+    findings.error('unreadable', START, message, 'check its permissions')
+    return { file, drills: [], concepts: [], problems: findings.problems }
   }
-  if (below === 'concepts.md') return { ...empty, concepts: parseConcepts(text, findings) }
-  const chapter = basename(join(path, '..'))
-  if (basename(path) !== 'chapter.md') return { ...empty, ...parseDrill(text, file, chapter) }
-  return { ...empty, ...parseChapter(text, file, chapter) }
 }
 
 interface FoundFile {

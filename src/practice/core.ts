@@ -30,5 +30,6 @@ export function byNeed(
   b: { readonly dimension: string; readonly score: number },
 ): number {
   const rank = (dimension: string) => (ORDER.includes(dimension) ? ORDER.indexOf(dimension) : ORDER.length)
-  return a.score - b.score || rank(a.dimension) - rank(b.dimension) || (a.dimension < b.dimension ? -1 : 1)
+  const byName = a.dimension < b.dimension ? -1 : a.dimension > b.dimension ? 1 : 0
+  return a.score - b.score || rank(a.dimension) - rank(b.dimension) || byName
 }

@@ -16,7 +16,7 @@ import {
 } from './state.ts'
 
 /** Raised whenever the same journal would give another state; the store then rebuilds. */
-export const FOLD_VERSION = 2
+export const FOLD_VERSION = 3
 
 /** Answers the pace is averaged over, so that the estimate follows a learner who becomes quicker. */
 const PACE_WINDOW = 30
@@ -31,6 +31,7 @@ const WELL_AFTER = 2
 export function foldRecord(state: PracticeState, record: JournalRecord): PracticeState {
   if (record.type === 'setting') state.settings = withSetting(state.settings, record.key, record.value)
   else if (record.type === 'attempt') foldAttempt(state, record)
+  state.latest = record.at
   return state
 }
 

@@ -11,7 +11,7 @@ import {
   isNewWanted,
   type LadderSteps,
   laddersUnderWay,
-  unaskedSlices,
+  unaskedSteps,
 } from './planSystems.ts'
 import { warmUps } from './planWarmUps.ts'
 import { cardKey, cardState, drillState, type PracticeState } from './state.ts'
@@ -25,9 +25,6 @@ const WARM_SHARE = 0.2
 
 /** Share of a sitting that its middle, something new or a full prompt, takes at least where there is enough for it. */
 const MIDDLE_SHARE = 0.25
-
-/** Steps of a whole prompt that a sitting too short for it takes instead. */
-const SLICES_INSTEAD = 2
 
 /** Half-time rounds of one sitting. */
 const HALF_TIMES = 2
@@ -97,8 +94,10 @@ function fill(input: PlanInput, sheet: Sheet): PlanItem[] {
   const middle = sheet.takeFirst(failed)
   const slices = sheet.takeEach(due.retries)
   sheet.fillMiddle(middle, others)
-  if (middle.length === 0) slices.push(...sheet.takeEach(unaskedSlices(input), SLICES_INSTEAD))
-  const reviews = sheet.takeEach(due.reviews)
+  const waiting = due.wholes.filter((item) => due.wholeNext.has(item.ask.drill) && sheet.couldTake(item))
+  const reviews = sheet.takeEach(
+    due.reviews.filter((item) => waiting.every((whole) => whole.ask.drill !== item.ask.drill)),
+  )
   const halves = sheet.takeEach(halfTimes(input), HALF_TIMES)
   const cards = sheet.takeEach(newCards(input))
   const more = sheet.takeAll(others)
@@ -124,14 +123,15 @@ function centres(input: PlanInput, due: DueWork) {
   const asksFailed = (steps: LadderSteps) =>
     steps.some(({ ask }) => due.retries.some((retry) => overlaps(retry.ask, ask)))
   const failed = [...wholes, ...ladders].filter(asksFailed)
-  const under = [...ladders, ...half, ...wholes]
-  return { failed, others: isNewWanted(input) ? [...fresh, ...under] : [...under, ...fresh] }
+  const under = [...ladders, ...unaskedSteps(input), ...half]
+  return { failed, others: isNewWanted(input) ? [...wholes, ...fresh, ...under] : [...wholes, ...under, ...fresh] }
 }
 
 /** The minutes of a sitting and the limits on what is new, used up as questions are taken. */
 class Sheet {
   readonly retrySeconds: number
   readonly closingSeconds: number
+  private readonly questionSeconds: number
   private readonly warmSeconds: number
   private readonly middleSeconds: number
   private readonly input: PlanInput
@@ -147,9 +147,15 @@ class Sheet {
     this.closingSeconds = Math.round(seconds * CLOSING_SHARE)
     this.warmSeconds = Math.round(seconds * WARM_SHARE)
     this.middleSeconds = Math.round(seconds * MIDDLE_SHARE)
-    this.room = seconds - this.retrySeconds - this.closingSeconds
+    this.questionSeconds = seconds - this.retrySeconds - this.closingSeconds
+    this.room = this.questionSeconds
     this.systems = input.mayBegin ? settings.newSystems - (input.today?.newSystems ?? 0) : 0
     this.cards = input.mayBegin ? settings.newCards - (input.today?.newCards ?? 0) : 0
+  }
+
+  /** Whether a sitting like this one has the time for it, were nothing else asked but warm-ups. */
+  couldTake(item: PlanItem): boolean {
+    return item.seconds <= this.questionSeconds - this.warmSeconds
   }
 
   /** Those that fit, up to `most` of them. */

@@ -25,6 +25,8 @@ export interface DueWork {
   readonly retries: readonly PlanItem[]
   readonly reviews: readonly PlanItem[]
   readonly wholes: readonly PlanItem[]
+  /** Systems whose next attempt is the whole prompt: their reviews wait for it where it could be asked. */
+  readonly wholeNext: ReadonlySet<string>
 }
 
 interface DrillWork {
@@ -37,12 +39,14 @@ export function dueWork(input: PlanInput): DueWork {
   const work = byDrill(input)
   const parts = work.flatMap((one) => partsOf(input, one))
   const of = (kind: PlanKind) => parts.filter((item) => item.kind === kind).sort(byWorth(input))
-  const wholes = work.filter((one) => isSystemWholeDue(input, one)).map((one) => wholeOf(input, one, 'whole'))
+  const whole = work.filter((one) => isSystemWholeDue(input, one))
+  const next = whole.filter(({ drill, cards }) => isWholeNext(drillState(input.state, drill.id), cards, input.day))
   return {
     surprises: of('surprise'),
     retries: of('retry'),
     reviews: of('review'),
-    wholes: wholes.sort(byWorth(input)),
+    wholes: whole.map((one) => wholeOf(input, one, 'whole')).sort(byWorth(input)),
+    wholeNext: new Set(next.map(({ drill }) => drill.id)),
   }
 }
 
@@ -65,6 +69,7 @@ const byWorth = (input: PlanInput) => (a: PlanItem, b: PlanItem) =>
 function isSystemWholeDue({ state, day }: PlanInput, { drill, cards }: DrillWork): boolean {
   const known = drillState(state, drill.id)
   if (drill.kind !== 'system' || !known || known.day >= day || rungFor(state, drill) !== 'alone') return false
+  if (cards.some((card) => isRetry(card) && card.failures >= LEECH)) return false
   return isWholeNext(known, cards, day) || cards.length >= MANY_DUE
 }
 

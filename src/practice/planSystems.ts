@@ -24,6 +24,9 @@ const HALF_EVERY = 3
 /** Days from one new system to the next that comes before reviews. */
 const NEW_EVERY = 5
 
+/** Steps of a whole prompt that a sitting too short for it takes instead. */
+const STEPS_INSTEAD = 2
+
 /** Systems that are learnt at a time: beginning more would leave each of them waiting. */
 const UNDER_WAY = 2
 
@@ -82,14 +85,18 @@ export function newSystem(input: PlanInput): LadderSteps {
   return [...first, planItem(input, 'new', fresh, askWhole(fresh), 'then the whole of it, from memory')]
 }
 
-/** For sittings too short for a whole prompt: the answer steps that were never asked, one by one. */
-export function unaskedSlices(input: PlanInput): PlanItem[] {
+/** Where there is no time for a first whole prompt: two of its answer steps that were never asked, by drill. */
+export function unaskedSteps(input: PlanInput): LadderSteps[] {
   return systems(input).flatMap(({ drill, known }) => {
     if (!known || known.day >= input.day || known.wholeAnswered) return []
     if (rungFor(input.state, drill) !== 'alone') return []
-    return drill.dimensions
-      .filter((d) => isCore(drill.kind, d.id) && !cardState(input.state, drill.id, d.id)?.fsrs)
-      .map((d) => planItem(input, 'ladder', drill, askSlice(drill, d.id, 'run'), 'a step not asked before'))
+    const unasked = drill.dimensions.filter(
+      (d) => isCore(drill.kind, d.id) && !cardState(input.state, drill.id, d.id)?.fsrs,
+    )
+    const steps = unasked.map((d) =>
+      planItem(input, 'ladder', drill, askSlice(drill, d.id, 'run'), 'a step not asked before'),
+    )
+    return [steps.slice(0, STEPS_INSTEAD)]
   })
 }
 

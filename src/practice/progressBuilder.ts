@@ -46,7 +46,7 @@ export function createProgressBuilder(input: ProgressInput): ProgressBuilder {
   const halfTimes = createHalfTimeTally()
   const judging = createJudgingTally()
   const activeDays = new Set<string>()
-  const calendar = new Map<string, { attempts: number; seconds: number }>()
+  const calendar = new Map<string, { readonly monday: string; attempts: number; seconds: number }>()
   const weeks = new Map<string, WeekTally>()
   const efforts = new Map<string, Effort>()
   const firstRounds: RoundMeasure[] = []
@@ -66,10 +66,9 @@ export function createProgressBuilder(input: ProgressInput): ProgressBuilder {
     totals.attempts += 1
     totals.answers += attempt.dimensions.length
     totals.seconds += seconds
-    const day = calendar.get(attempt.day) ?? { attempts: 0, seconds: 0 }
+    const day = calendar.get(attempt.day) ?? { monday: mondayOf(attempt.day), attempts: 0, seconds: 0 }
     const effort = efforts.get(attempt.drill) ?? { attempts: 0, seconds: 0, title: '' }
-    const monday = mondayOf(attempt.day)
-    const week = weeks.get(monday) ?? emptyWeek()
+    const week = weeks.get(day.monday) ?? emptyWeek()
     for (const sum of [day, effort, week]) {
       sum.attempts += 1
       sum.seconds += seconds
@@ -77,9 +76,9 @@ export function createProgressBuilder(input: ProgressInput): ProgressBuilder {
     effort.title = attempt.title
     calendar.set(attempt.day, day)
     efforts.set(attempt.drill, effort)
-    weeks.set(monday, week)
+    weeks.set(day.monday, week)
     for (const judged of attempt.dimensions) cards.count(attempt, judged)
-    cards.mark(monday, attempt.dimensions)
+    cards.mark(day.monday, attempt.dimensions)
     week.level = cards.level()
     for (const round of roundMeasures(attempt)) countRound(round, week)
     judging.count(attempt)
@@ -101,7 +100,9 @@ export function createProgressBuilder(input: ProgressInput): ProgressBuilder {
     const known = new Set(drills.flatMap((drill) => drill.dimensions.map(({ id }) => cardKey(drill.id, id))))
     const askable = inScope.filter((card) => known.has(cardKey(card.drill, card.dimension)))
     const standing = { state, today, drills, cards: askable }
-    const days = [...calendar].map(([day, sums]): CalendarDay => ({ day, ...sums }))
+    const days = [...calendar].map(
+      ([day, { attempts, seconds }]): CalendarDay => ({ day, attempts, seconds }),
+    )
     days.sort((a, b) => (a.day < b.day ? -1 : 1))
     const parts = {
       state,

@@ -84,6 +84,8 @@ export interface PracticeState {
   attempts: number
   /** How many attempts carry a caller's id. */
   externals: number
+  /** ISO instant of the latest record. */
+  latest?: string
   /** ISO instant and learner's day of the latest attempt. */
   last?: { at: string; day: string }
   /** Average seconds a dimension takes, by kind of drill; the plan's estimate. */

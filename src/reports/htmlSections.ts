@@ -46,7 +46,7 @@ export function levelSection(progress: Progress): Markup {
       points,
       width,
       height,
-      valueToString: decimalOrWhole,
+      valueToString: decimal,
     })
   const dimensions = progress.dimensions.map(({ title, level, passed, cards, levels }, i) => {
     const chart = lineChart({
@@ -56,7 +56,7 @@ export function levelSection(progress: Progress): Markup {
       points: levels.map((point) => ({ day: point.week, value: point.level })),
       width: 240,
       height: 110,
-      valueToString: decimalOrWhole,
+      valueToString: decimal,
     })
     return html`<figure><div><h3>${title}</h3><span class="quiet">${passed} of ${cards} pass · <b class="${levelTone(level)}">${decimal(level)}</b></span></div>${chart}</figure>
 `
@@ -68,8 +68,6 @@ export function levelSection(progress: Progress): Markup {
     html`<figure class="whole">${whole('level-chart', 1040, 230)}${whole('level-chart-narrow', CHART_WIDTH, 190)}</figure><div class="grid small">${dimensions}</div>`,
   )
 }
-
-const decimalOrWhole = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1))
 
 /** A year of days in two halves, which stand one above the other on a phone. */
 export function practiceSection(progress: Progress): Markup {

@@ -42,7 +42,7 @@ export function lineChart(chart: LineChart): Markup {
   const atY = across(({ value }) => y(value))
   const rows = (chart.ticks ?? y.ticks(3)).map((value) => {
     const level = tenth(y(value))
-    return html`${axis('axis', right, level)}<text x="${EDGE.left - 6}" y="${level + 4}" text-anchor="end">${valueToString(value)}</text>`
+    return html`${axis('axis', right, level)}<text x="${EDGE.left - 6}" y="${level + 4}" text-anchor="end">${chart.ticks ? value : valueToString(value)}</text>`
   })
   const columns = x.ticks(Math.floor(width / 80)).map((date) => {
     const label = tickLabel(date.toISOString().slice(0, 10))

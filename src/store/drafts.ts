@@ -3,7 +3,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Round } from '../drills/drill.ts'
-import type { Mode, Rung } from '../practice/attempt.ts'
+import type { Ask } from '../practice/ask.ts'
+import type { Belief } from '../practice/attempt.ts'
 import type { Draft } from '../terminal/terminal.ts'
 import { isAlive, makeFolder, replaceFile, sweepTemporaries } from './disk.ts'
 import { naming, newerVersion, storeError, systemCode } from './storeError.ts'
@@ -16,13 +17,9 @@ const WRITE_MS = 300
 export interface DraftAttempt {
   /** The id the attempt will have; also the draft's file name. */
   readonly id: string
-  readonly drill: string
-  readonly mode: Mode
-  readonly rung: Rung
-  readonly constraint?: string
-  readonly repeats?: string
-  /** The dimensions asked, where not all are. */
-  readonly only?: readonly string[]
+  readonly ask: Ask
+  /** What the learner said of the drill's statement before the question. */
+  readonly belief?: Belief
   /** ISO instant. */
   readonly startedAt: string
 }
@@ -111,15 +108,28 @@ const draft = v.looseObject({
   firstKey: v.optional(seconds),
   atTime: v.optional(answers),
 })
-const savedSchema = v.looseObject({
-  v: v.literal(DRAFT_VERSION),
-  id: v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),
+const askSchema = v.looseObject({
   drill: v.string(),
   mode: v.picklist(['run', 'retry', 'half']),
   rung: v.picklist(['pre', 'shape', 'complete', 'alone']),
+  rounds: v.array(
+    v.looseObject({
+      round: v.picklist(['name', 'answer']),
+      dimensions: v.array(v.string()),
+      limit: v.optional(seconds),
+    }),
+  ),
   constraint: v.optional(v.string()),
   repeats: v.optional(v.string()),
-  only: v.optional(v.array(v.string())),
+  completion: v.optional(seconds),
+})
+const savedSchema = v.looseObject({
+  v: v.literal(DRAFT_VERSION),
+  id: v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),
+  ask: askSchema,
+  belief: v.optional(
+    v.looseObject({ agreed: v.boolean(), confidence: v.picklist([1, 2, 3]), right: v.boolean() }),
+  ),
   startedAt: v.string(),
   rounds: v.looseObject({ name: v.optional(draft), answer: v.optional(draft) }),
   owner: v.looseObject({ pid: v.number(), host: v.string() }),

@@ -36,7 +36,8 @@ export function foldJournals<S>(
   before: StateFile<S> | undefined,
   onProgress: OnProgress = NEVER,
 ): FoldResult<S> {
-  const onward = before && continues(before, journals) ? foldOnward(fold, journals, before) : undefined
+  const onward =
+    before && continues(before, journals) ? foldOnward(fold, journals, before, onProgress) : undefined
   if (onward) return onward
   const index = indexJournals(journals, {}, new Set())
   const file = foldEntries(fold, index, { state: fold.empty(), last: null }, onProgress)
@@ -55,13 +56,14 @@ function foldOnward<S>(
   fold: Fold<S>,
   journals: readonly JournalFile[],
   before: StateFile<S>,
+  onProgress: OnProgress,
 ): FoldResult<S> | undefined {
   const grown = journals.filter(({ name, bytes }) => before.journals[name]?.bytes !== bytes)
   const index = indexJournals(grown, before.journals, new Set(before.unmet))
   if (index.amendments.length > 0 || index.metWatched) return undefined
   const first = inOrder(index)[0]
   if (first !== undefined && before.last && byPlace(placeAt(index, first), before.last) < 0) return undefined
-  const file = foldEntries(fold, index, before, NEVER)
+  const file = foldEntries(fold, index, before, onProgress)
   return {
     file: { ...file, journals: { ...before.journals, ...foldedTo(index) }, unmet: before.unmet },
     problems: index.problems,

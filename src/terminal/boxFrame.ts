@@ -17,6 +17,9 @@ import type { Cursor, Frame } from './screen.ts'
 import { statusLine } from './statusLine.ts'
 import type { Style } from './style.ts'
 
+/** Rows that the answer has from the beginning. */
+const LEAST_ANSWER = 5
+
 /** What stands above the box. */
 export interface BoxText {
   readonly title: string
@@ -42,20 +45,22 @@ function planBox(text: BoxText, round: RoundState, size: Size): Plan {
   const room = Math.max(1, size.rows - frame)
   const { title = '', ask = '' } = round.steps[round.step] ?? {}
   const askRows = wrap(cleanText(title && ask ? `${title}: ${ask}` : title || ask), columns)
-  const ask2 = shorten(askRows, Math.max(0, Math.min(room - 1, Math.floor(size.rows / 4))), columns)
+  const asked = shorten(askRows, Math.max(0, Math.min(room - 1, Math.floor(size.rows / 4))), columns)
   const whole = wrap(cleanText(text.scenario), columns)
-  // The answer keeps at least two fifths of the window.
-  const spare = room - ask2.length - Math.ceil(size.rows * 0.4) - 1
+  // The scenario is read before much is written, so it gives way only as the answer grows, up to two fifths of the window.
+  const written = layOut(openBuffer(round).text, columns + 1).length
+  const answer = Math.max(LEAST_ANSWER, Math.min(written, Math.ceil(size.rows * 0.4)))
+  const spare = room - asked.length - answer - 1
   const scenario = text.scenario === '' ? [] : shorten(whole, Math.max(0, spare), columns)
   const gap = scenario.length > 0 ? 1 : 0
   return {
     columns,
     scenario,
     isCut: text.scenario !== '' && scenario.length < whole.length,
-    ask: ask2,
+    ask: asked,
     hasTitle,
     hasRules,
-    textRows: Math.max(1, room - ask2.length - scenario.length - gap),
+    textRows: Math.max(1, room - asked.length - scenario.length - gap),
   }
 }
 
@@ -63,6 +68,7 @@ function planBox(text: BoxText, round: RoundState, size: Size): Plan {
 function shorten(rows: readonly string[], most: number, width: number): string[] {
   if (rows.length <= most) return [...rows]
   const kept = rows.slice(0, most)
+  while (kept.at(-1) === '') kept.pop()
   const last = kept.pop()
   return last === undefined ? [] : [...kept, withEllipsis(last, width)]
 }

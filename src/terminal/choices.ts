@@ -1,6 +1,7 @@
 import { cleanText } from './cleanText.ts'
 import type { Devices } from './devices.ts'
 import { LineReader } from './lineReader.ts'
+import { watchSignals } from './signals.ts'
 import type { Style } from './style.ts'
 import { type Choice, Interrupted } from './terminal.ts'
 
@@ -12,7 +13,12 @@ export async function pickFromList<T extends string>(
 ): Promise<T> {
   // inquirer takes longer to load than everything else here, so it waits for the first question.
   const { createPromptModule } = await import('inquirer')
-  const prompt = createPromptModule({ input: devices.stdin, output: devices.stdout })
+  const ending = new AbortController()
+  const end = (): void => ending.abort()
+  // Left to itself inquirer passes a termination on, and the process would be gone before anything is put in order.
+  const signals = watchSignals({ interrupt: end, terminate: end, beforeStop: () => {}, afterStop: () => {} })
+  const { stdin: input, stdout: output } = devices
+  const prompt = createPromptModule({ input, output, signal: ending.signal })
   try {
     const { picked } = await prompt([
       {
@@ -26,10 +32,15 @@ export async function pickFromList<T extends string>(
     ])
     return picked
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
+    if (error instanceof Error && LEFT.has(error.name)) throw new Interrupted()
     throw error
+  } finally {
+    signals.end()
   }
 }
+
+/** inquirer's errors for Ctrl-C and for a signal. */
+const LEFT = new Set(['ExitPromptError', 'AbortPromptError'])
 
 /** Its own colours look at neither `--no-color` nor, in older versions of Node, NO_COLOR. */
 function themeOf(style: Style) {

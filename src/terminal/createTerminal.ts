@@ -4,8 +4,7 @@ import { cleanText } from './cleanText.ts'
 import type { Devices } from './devices.ts'
 import { showFeedback } from './feedbackBox.ts'
 import { WIDEST } from './frameParts.ts'
-import { widthOf } from './graphemes.ts'
-import { wrap } from './layout.ts'
+import { fold } from './layout.ts'
 import { askByLines } from './plainBox.ts'
 import { readFeedback } from './plainFeedback.ts'
 import { CLEAR_ALL } from './screen.ts'
@@ -60,12 +59,14 @@ function lineTerminal(devices: Devices): Terminal {
 }
 
 function common({ stdin, stdout }: Devices) {
+  // A closed window fails the next read; each interaction ends by that, and between them there is nothing to do.
+  stdin.on('error', () => {})
   return {
     get width() {
       return Math.min(stdout.columns || USUAL_COLUMNS, WIDEST)
     },
     say(text: string) {
-      stdout.write(`${folded(cleanText(text), this.width)}\n`)
+      stdout.write(`${fold(cleanText(text), this.width)}\n`)
     },
     end() {
       // A stream that flows keeps the process alive.
@@ -73,10 +74,3 @@ function common({ stdin, stdout }: Devices) {
     },
   }
 }
-
-/** Only lines that do not fit are wrapped, so that a table stays as it was laid out. */
-const folded = (text: string, width: number): string =>
-  text
-    .split('\n')
-    .flatMap((line) => (widthOf(line) > width ? wrap(line, width) : [line]))
-    .join('\n')

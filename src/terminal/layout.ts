@@ -6,8 +6,16 @@ export interface Row {
   readonly end: number
 }
 
+let last: { text: string; width: number; rows: readonly Row[] } | undefined
+
 /** The rows of a text; each row starts where the one before ended, or one newline later. There is always one row. */
-export function layOut(text: string, width: number): Row[] {
+export function layOut(text: string, width: number): readonly Row[] {
+  // A key or a frame asks for the same rows several times.
+  if (last?.text !== text || last.width !== width) last = { text, width, rows: breakRows(text, width) }
+  return last.rows
+}
+
+function breakRows(text: string, width: number): Row[] {
   const rows: Row[] = []
   let start = 0
   for (const line of text.split('\n')) {
@@ -103,3 +111,10 @@ export function wrap(text: string, width: number): string[] {
   const prose = text.replace(/[ \t]+$/gm, '')
   return layOut(prose, width + 1).map((row) => shown(prose.slice(row.start, row.end)).trimEnd())
 }
+
+/** Clean text with only those lines wrapped that do not fit, so that a table stays as it was laid out. */
+export const fold = (text: string, width: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => (widthOf(line) > width ? wrap(line, width) : [line]))
+    .join('\n')

@@ -2,6 +2,7 @@ import { cleanText } from './cleanText.ts'
 import type { Devices } from './devices.ts'
 import { graphemes, widthOf } from './graphemes.ts'
 import { createKeyDecoder, type Key } from './keys.ts'
+import { fold } from './layout.ts'
 import { type RawTerminal, takeTerminal } from './rawTerminal.ts'
 import { type SignalWatch, watchSignals } from './signals.ts'
 import { Interrupted } from './terminal.ts'
@@ -38,7 +39,10 @@ export class LineReader {
         this.interrupt()
       },
       terminate: () => this.interrupt(),
-      beforeStop: () => this.terminal.leave(),
+      beforeStop: () => {
+        this.terminal.write('\n')
+        this.terminal.leave()
+      },
       afterStop: () => {
         this.terminal.leave()
         this.terminal.enter()
@@ -66,10 +70,10 @@ export class LineReader {
     })
   }
 
-  /** Says something in between; the line being typed is begun again below it. */
+  /** Says something clean in between; the line being typed is begun again below it. */
   say(text: string): void {
     const isTyping = this.waiting !== undefined
-    this.terminal.write(`${isTyping ? '\n' : ''}${text}\n`)
+    this.terminal.write(`${isTyping ? '\n' : ''}${fold(text, this.terminal.size().columns - 1)}\n`)
     if (isTyping) this.startLine()
   }
 

@@ -36,7 +36,8 @@ export interface World {
 export function createWorld(files?: string): World {
   const folder = mkdtempSync(join(tmpdir(), 'redrill-test-'))
   const home = join(folder, 'home')
-  mkdirSync(home)
+  // With its data folder, so that parsed drills are kept from one command to the next.
+  mkdirSync(join(home, 'data'), { recursive: true })
   if (files) cpSync(files, folder, { recursive: true })
   return { folder, home, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

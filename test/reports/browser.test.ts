@@ -25,6 +25,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SCREENSHOTS = resolve(import.meta.dirname, '../../docs/screenshots')
 
 const PAGES = { year: () => sampleOf(YEAR), ...SAMPLES }
+/** Rules look at every element, so they are run on pages that have each kind of element once or a few times. */
+const RULED = ['full', 'one-attempt', 'no-attempts']
 
 interface View {
   readonly width: number
@@ -34,9 +36,29 @@ interface View {
 const VIEWS: readonly View[] = [
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
-  { width: 360, colorScheme: 'light' },
   { width: 360, colorScheme: 'dark' },
 ]
+
+/** Pictures of the year for the documentation: the view, from which place, and how many pixels down. */
+const PICTURES: readonly (readonly [name: string, view: View, from: number | string, height: number])[] = [
+  ['report-light', { width: 1280, colorScheme: 'light' }, 0, 1400],
+  ['report-dark', { width: 1280, colorScheme: 'dark' }, 0, 1400],
+  ['report-then-now', { width: 1280, colorScheme: 'light' }, '#judgement', 1400],
+  ['report-phone', { width: 360, colorScheme: 'light' }, 0, 1500],
+]
+
+interface AxeResults {
+  readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[]
+}
+
+/** What axe-core calls serious or critical, with the first element of each. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(AXE)
+  const found = await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)
+  return (found as AxeResults).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
 
 describe.skipIf(!executablePath)(executablePath ? 'in Chromium' : WITHOUT, () => {
   let browser: Browser
@@ -68,19 +90,17 @@ describe.skipIf(!executablePath)(executablePath ? 'in Chromium' : WITHOUT, () =>
     return { page, faults }
   }
 
-  describe.each(Object.keys(PAGES))('%s', (name) => {
-    it.each(VIEWS)('at $width px, $colorScheme', async (view) => {
-      const { page, faults } = await open(name, view)
-      const widest = await page.evaluate('document.documentElement.scrollWidth')
-      await page.evaluate(AXE)
-      const { violations } = (await page.evaluate('axe.run()')) as {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[]
-      }
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      expect([faults, widest]).toEqual([[], view.width])
-      await page.context().close()
-    })
+  it.each(Object.keys(PAGES))('%s shows without fault, wide and narrow, light and dark', async (name) => {
+    const { page, faults } = await open(name, { width: 1280, colorScheme: 'light' })
+    for (const { width, colorScheme } of VIEWS) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      const view = `${width} ${colorScheme}`
+      expect([view, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([view, width])
+      expect([view, RULED.includes(name) ? await seriousFaults(page) : []]).toEqual([view, []])
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
   })
 
   it('prints every answer, on paper that stays white', async () => {
@@ -94,13 +114,9 @@ describe.skipIf(!executablePath)(executablePath ? 'in Chromium' : WITHOUT, () =>
     await page.context().close()
   })
 
-  /** U=1 takes the pictures of the documentation anew. */
-  it.runIf(process.env.U === '1').each([
-    ['report-light', { width: 1280, colorScheme: 'light' }, 0, 1400],
-    ['report-dark', { width: 1280, colorScheme: 'dark' }, 0, 1400],
-    ['report-then-now', { width: 1280, colorScheme: 'light' }, '#judgement', 1400],
-    ['report-phone', { width: 360, colorScheme: 'light' }, 0, 1500],
-  ] as const)('takes the picture %s', async (name, view, from, height) => {
+  // U=1 takes the pictures of the documentation anew.
+  const pictures = process.env.U === '1' ? PICTURES : []
+  it.each(pictures)('takes the picture %s', async (name, view, from, height) => {
     const { page } = await open('year', view)
     const top = typeof from === 'number' ? from : ((await page.locator(from).boundingBox())?.y ?? 0) - 40
     mkdirSync(SCREENSHOTS, { recursive: true })

@@ -7,10 +7,13 @@ import { temporaryFolder } from './support.ts'
 
 const attempt: DraftAttempt = {
   id: '0192d000-0000-7000-8000-000000000001',
-  drill: 'ad-clicks',
-  mode: 'half',
-  rung: 'alone',
-  constraint: 'double-rate',
+  ask: {
+    drill: 'ad-clicks',
+    mode: 'half',
+    rung: 'alone',
+    rounds: [{ round: 'answer', dimensions: ['buffering'], limit: 180 }],
+    constraint: 'double-rate',
+  },
   startedAt: '2027-01-31T10:00:00.000Z',
 }
 

@@ -77,7 +77,7 @@ async function play(home: Home): Promise<{ kept: string[]; told: string[] }> {
       const startedAt = record.at
       const draft = openDraft(
         home.data,
-        { id: record.id, drill: 'feed', mode: 'run', rung: 'alone', startedAt },
+        { id: record.id, ask: { drill: 'feed', mode: 'run', rung: 'alone', rounds: [] }, startedAt },
         {},
         (text) => told.push(text),
       )

@@ -2,7 +2,10 @@ import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import type { Attempt, JournalRecord } from '../../src/practice/attempt.ts'
+import type { Score } from '../../src/grading/score.ts'
+import type { Attempt, JournalRecord, JudgedDimension, Rung } from '../../src/practice/attempt.ts'
+import { foldRecord } from '../../src/practice/fold.ts'
+import { emptyState, type PracticeState } from '../../src/practice/state.ts'
 import { foldJournals } from '../../src/store/foldJournals.ts'
 import { listJournals } from '../../src/store/journal.ts'
 import { sealLine } from '../../src/store/lineRecord.ts'
@@ -152,4 +155,20 @@ it('says how far it is once a rebuild takes longer than a second', () => {
     [3000, 3000],
   ])
   clock.mockRestore()
+})
+
+it('gives the schedule that the whole records give, although it reads no texts', () => {
+  const data = emptyData()
+  const [judged] = attempt(0).dimensions as [JudgedDimension]
+  const records = Array.from({ length: 40 }, (_, i) => {
+    const score = ((i % 4) + 1) as Score
+    const dimensions = ['write', 'promise'].map((dimension) => ({ ...judged, dimension, score }))
+    const rung = (['pre', 'shape', 'complete', 'alone'] as const)[i % 4] as Rung
+    const belief = { agreed: true, confidence: 3 as const, right: i % 3 === 0 }
+    return attempt(i * 20_000, { drill: `drill-${i % 3}`, dimensions, rung, belief, notes: { why: 'so' } })
+  })
+  for (const record of records) write(data, 0, record)
+  const schedule = { version: 1, empty: emptyState, apply: foldRecord }
+  const { state } = foldJournals<PracticeState>(schedule, listJournals(data), undefined).file
+  expect(state).toEqual(records.reduce(foldRecord, emptyState()))
 })

@@ -227,6 +227,27 @@ describe.concurrent('leaving and coming back', () => {
     expect(result.elapsed).toBeGreaterThan(100)
   })
 
+  it('keeps the answer when the window is closed', async () => {
+    const program = await start()
+    program.type('kept')
+    await program.shows('kept')
+    program.hangUp()
+    // The end of a program cannot be seen from a terminal that is closed, but what it leaves can.
+    const file = join(program.folder, 'result.json')
+    await until(() => existsSync(file), program.screen)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      outcome: 'interrupted',
+      answers: { acceptance: 'kept' },
+    })
+  })
+
+  it('gives the terminal back when the program crashes', async () => {
+    const program = await start({ ...ONE_STEP, crashAfter: 500 })
+    expect(await program.ended()).not.toBe(0)
+    expectRestored(program)
+    expect(program.screen()).toContain('as a bug would cause it')
+  })
+
   it('goes back to the step that was open, and between steps', async () => {
     const first = await start({ request: REQUEST })
     first.type(`one${SUBMIT}two${SUBMIT}three`)
@@ -302,6 +323,18 @@ describe.concurrent('the editor', () => {
     await program.shows('words')
     program.type(CTRL_C)
     await program.ended()
+  })
+
+  it('is closed with the program, and what it had saved is kept', async () => {
+    const EDITOR = editor('printf "saved there" > "$1"; touch saved; sleep 30')
+    const program = await start(ONE_STEP, { env: { EDITOR } })
+    program.type('\x0f')
+    await until(() => existsSync(join(program.folder, 'saved')), program.screen)
+    program.kill('SIGTERM')
+    expect(await program.result()).toMatchObject({
+      outcome: 'interrupted',
+      answers: { acceptance: 'saved there' },
+    })
   })
 
   it('has the clock running: what is saved when time is up is the timed answer', async () => {

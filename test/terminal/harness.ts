@@ -40,6 +40,10 @@ function rescore(view: FeedbackView, overrules: readonly Overrule[]): FeedbackVi
   return { ...view, dimensions }
 }
 
+function crash(): never {
+  throw new Error('a crash, as a bug would cause it')
+}
+
 async function ask(): Promise<unknown> {
   if (play.say) terminal.say(play.say)
   if (play.pick) return { picked: await terminal.pick(play.pick.question, play.pick.choices) }
@@ -49,7 +53,7 @@ async function ask(): Promise<unknown> {
   return terminal.answer({ ...request, save: (draft: Draft) => keep('draft.json', draft) })
 }
 
-process.stdin.on('error', () => {})
+if (play.crashAfter !== undefined) setTimeout(() => crash(), play.crashAfter)
 try {
   keep('result.json', await ask())
 } catch (error) {

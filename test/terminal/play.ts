@@ -12,4 +12,6 @@ export interface Play {
   readonly isFrozen?: boolean
   /** The wall clock is ahead by so many ms as soon as the file `jump` exists in the folder. */
   readonly jump?: number
+  /** The program dies of an error after so many ms. */
+  readonly crashAfter?: number
 }

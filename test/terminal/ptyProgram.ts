@@ -52,6 +52,8 @@ export interface Program {
   written(): string
   resize(columns: number, rows: number): void
   kill(signal: string): void
+  /** Closes the terminal, as a closed window does. */
+  hangUp(): void
   /** Waits until the screen holds a text. */
   shows(text: string | RegExp): Promise<void>
   draft(): Draft
@@ -78,7 +80,7 @@ export function startProgram(bundle: string, play: Play, options: ProgramOptions
   const command = [process.execPath, join(bundle, 'harness.mjs'), place]
   const [file = '', ...args] = inShell ? ['/bin/sh', '-i'] : command
   const child = spawn(file, args, {
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: place,
@@ -123,6 +125,7 @@ export function startProgram(bundle: string, play: Play, options: ProgramOptions
       child.resize(toColumns, toRows)
     },
     kill: (signal) => process.kill(child.pid, signal),
+    hangUp: () => (child as unknown as { destroy(): void }).destroy(),
     shows: (wanted) =>
       until(() => (typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text())), text),
     draft: () => JSON.parse(read('draft.json')) as Draft,

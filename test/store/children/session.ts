@@ -28,7 +28,7 @@ for (let i = 0; i < Number(count); i += 1) {
   const at = new Date().toISOString()
   const draft = openDraft(
     home.data,
-    { id, drill: 'ad-clicks', mode: 'run', rung: 'alone', startedAt: at },
+    { id, ask: { drill: 'ad-clicks', mode: 'run', rung: 'alone', rounds: [] }, startedAt: at },
     {},
     say,
   )
