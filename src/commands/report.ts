@@ -16,7 +16,7 @@ import { openReportFile } from './reportFile.ts'
 import type { Command, Options } from './table.ts'
 
 /** Attempts between two looks at the clock, and milliseconds after which progress is shown. */
-const LOOK_EVERY = 500
+const LOOK_EVERY = 2000
 const SHOW_AFTER = 1000
 /** Characters of a table that are written at once. */
 const CHUNK = 65_536

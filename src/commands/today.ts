@@ -20,8 +20,8 @@ const HARDLY_ANY = 3
 const MORE_MINUTES = 10
 
 const WELCOME = `Welcome to redrill: an interview question, a clock, and your own words.
-Each answer is compared with what a strong one says, line by line, and scored 1 to 4.
-What is weak comes back by itself. All of it stays on this machine; Ctrl-C stops at any time.`
+Each answer is held against a strong one, line by line, and scored from 1 to 4.
+What is weak comes back by itself. All stays on this machine; Ctrl-C ends it.`
 
 /** `redrill today`: the plan, then the sitting; what was left unfinished is offered first. */
 export const today: Command = async (context, _args, options) => {

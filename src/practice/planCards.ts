@@ -7,21 +7,11 @@ import { newSystem } from './planSystems.ts'
 import { isCoreIdea } from './planWarmUps.ts'
 import { drillState } from './state.ts'
 
-/** Diagnosis drills that lie next to each other in their file are near misses, and are met together. */
-const NEAR_MISSES = 2
-
-/**
- * What may begin in the middle of a sitting: a system or two near misses, whichever kind is further behind; systems
- * first where an interview is ahead.
- */
+/** What may begin in the middle of a sitting: a system, or two near misses where no system may. */
 export function newCentres(input: PlanInput): (readonly PlanItem[])[] {
   const [first, second] = freshDrills(input).filter((drill) => drill.kind === 'diagnosis')
   const near = first && second?.file === first.file ? [first, second] : first ? [first] : []
-  const pair = near.slice(0, NEAR_MISSES).map((drill) => cardItem(input, drill))
-  const share = metShares(input)
-  const centres = [newSystem(input), pair]
-  const isAhead = (input.state.settings.interview ?? '') >= input.day
-  return !isAhead && share('diagnosis') < share('system') ? centres.reverse() : centres
+  return [newSystem(input), near.map((drill) => cardItem(input, drill))]
 }
 
 /** New drills that are neither systems nor diagnosis: the core idea first, then the kinds in turn. */
@@ -39,7 +29,7 @@ export function newCards(input: PlanInput): PlanItem[] {
 }
 
 const cardItem = (input: PlanInput, drill: Drill): PlanItem =>
-  planItem(input, 'card', drill, askWhole(drill), 'new')
+  planItem(input, 'card', drill, askWhole(drill), 'for the first time')
 
 /**
  * Drills not met that are no systems: the chapter being learnt first, those after it next; the cards of earlier

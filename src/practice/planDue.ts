@@ -40,7 +40,9 @@ export function dueWork(input: PlanInput): DueWork {
   const parts = work.flatMap((one) => partsOf(input, one))
   const of = (kind: PlanKind) => parts.filter((item) => item.kind === kind).sort(byWorth(input))
   const whole = work.filter((one) => isSystemWholeDue(input, one))
-  const next = whole.filter(({ drill, cards }) => isWholeNext(drillState(input.state, drill.id), cards, input.day))
+  const next = whole.filter(({ drill, cards }) =>
+    isWholeNext(drillState(input.state, drill.id), cards, input.day),
+  )
   return {
     surprises: of('surprise'),
     retries: of('retry'),

@@ -78,9 +78,7 @@ export function newSystem(input: PlanInput): LadderSteps {
   if (!fresh || underWay >= UNDER_WAY) return []
   const before = askBefore(fresh)
   const first =
-    before.rounds.length > 0
-      ? [planItem(input, 'new', fresh, before, 'new: name it before anything is shown')]
-      : []
+    before.rounds.length > 0 ? [planItem(input, 'new', fresh, before, 'before anything is shown')] : []
   if (rungFor(input.state, fresh) !== 'alone') return [...first, ...shownSteps(input, fresh, 'new')]
   return [...first, planItem(input, 'new', fresh, askWhole(fresh), 'then the whole of it, from memory')]
 }

@@ -158,6 +158,7 @@ export interface Standing {
   readonly seconds: number
 }
 
+/** A drill that was met, and how much of it stands. */
 export interface DrillProgress extends Standing {
   readonly drill: string
   readonly title: string
@@ -170,6 +171,7 @@ export interface DrillProgress extends Standing {
   readonly preQuestion: PreQuestion | null
 }
 
+/** A chapter, and how much of it stands. */
 export interface ChapterProgress extends Standing {
   readonly chapter: string
   readonly title: string
@@ -208,6 +210,7 @@ export interface HalfTimePair {
   readonly gained: readonly string[]
 }
 
+/** All half-time rounds, and what became of the dimensions in them. */
 export interface HalfTimes {
   readonly count: number
   /** Dimensions over all pairs. */
@@ -218,6 +221,7 @@ export interface HalfTimes {
   readonly pairs: readonly HalfTimePair[]
 }
 
+/** What comes back on one day. */
 export interface ForecastDay {
   readonly day: string
   /** Cards below 3, and cards that stand; what is overdue counts on the first day. */

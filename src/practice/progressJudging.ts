@@ -5,6 +5,7 @@ import { addTo, emptyMean, meanOf } from './progressTally.ts'
 /** What the report says of the judging itself: calibration, overrules, and statements believed. */
 export type Judging = Pick<Progress, 'calibration' | 'overrules' | 'beliefs'>
 
+/** Takes attempts one by one; its memory does not grow. */
 export interface JudgingTally {
   readonly count: (attempt: Attempt) => void
   readonly finish: () => Judging

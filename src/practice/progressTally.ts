@@ -8,6 +8,7 @@ export interface Mean {
   sum: number
 }
 
+/** A mean of nothing yet. */
 export const emptyMean = (): Mean => ({ count: 0, sum: 0 })
 
 /** Takes one value into a mean. */
@@ -30,13 +31,13 @@ export function mondayOf(day: string): string {
   return addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7))
 }
 
-/** Runs of characters other than blanks. */
+/** Runs of characters other than blanks and control characters. */
 export function countWords(text: string): number {
   let words = 0
   let inWord = false
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
-    const blank = code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0
+    const blank = code <= 0x20 || code === 0xa0
     if (!blank && !inWord) words += 1
     inWord = !blank
   }

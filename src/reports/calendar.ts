@@ -8,6 +8,7 @@ const STEPS = [10, 20, 30] as const
 /** What the four steps of a heat map stand for, weakest first. */
 export const HEAT_LABELS = ['under 10 min', '10 to 20 min', '20 to 30 min', '30 min or more'] as const
 
+/** One cell of the heat map. */
 export interface HeatDay {
   readonly day: string
   readonly attempts: number

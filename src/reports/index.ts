@@ -20,6 +20,7 @@ export const REPORTERS = {
   ics: { reads: 'progress', load: async () => (await import('./ics.ts')).icsReport },
 } as const satisfies Readonly<Record<string, Reporter>>
 
+/** The name of a format. */
 export type ReportFormat = keyof typeof REPORTERS
 
 /** Whether a word names a format. */

@@ -3,8 +3,9 @@ import type { LevelPoint, Progress } from '../practice/progress.ts'
 import { mondayOf } from '../practice/progressTally.ts'
 import { lastDayOf } from './calendar.ts'
 
-/** Ends of the scale of levels. */
+/** The highest level. */
 export const TOP = 4
+/** The lowest level. */
 export const BOTTOM = 1
 
 /** Blocks filled from below by eighths of their height. */

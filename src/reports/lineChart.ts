@@ -4,11 +4,13 @@ import { html, type Markup } from './markup.ts'
 import { CHART_WIDTH, svg, tenth } from './svg.ts'
 import { counted, monthOf, shortDay } from './wording.ts'
 
+/** A value in the week that begins on a day. */
 export interface LinePoint {
   readonly day: string
   readonly value: number
 }
 
+/** What a line chart shows. */
 export interface LineChart {
   /** Unique in the page. */
   readonly id: string

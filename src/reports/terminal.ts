@@ -35,10 +35,11 @@ export function terminalReport(progress: Progress, style: ReportStyle = PLAIN_ST
   if (style.plain) return terminalPlain(progress)
   const head = headOf(progress, style)
   if (progress.totals.attempts === 0) return print(head, style)
-  const body = style.width >= 78 ? twoColumns(progress, style) : oneColumn(progress, style)
+  const isPage = style.width >= 78
+  const body = isPage ? twoColumns(progress, style) : oneColumn(progress, style)
   const rest = style.wide ? wideSections(progress, style) : foot(progress, style)
   const page = [...head, [], ...body, [], ...rest]
-  return print(style.wide ? page : shortened(page), style)
+  return print(isPage && !style.wide ? shortened(page) : page, style)
 }
 
 /** Blank lines give way, the last first, until a page and a prompt fit into 24 lines. */

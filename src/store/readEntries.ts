@@ -107,8 +107,8 @@ function openWindow({ path, bytes }: JournalFile): LineWindow {
       if (offset < start || offset + length > start + held) {
         naming('read', path, () => {
           file ??= openSync(path, 'r')
-          if (buffer.length < length || buffer.length === 0)
-            buffer = Buffer.allocUnsafe(Math.max(WINDOW, length))
+          const wanted = Math.max(length, Math.min(WINDOW, bytes - offset))
+          if (buffer.length < wanted) buffer = Buffer.allocUnsafe(wanted)
           held = readSync(file, buffer, 0, buffer.length, offset)
           start = offset
         })

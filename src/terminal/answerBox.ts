@@ -73,13 +73,9 @@ class AnswerBox implements Interaction {
 
   private async edit(): Promise<void> {
     this.keeper.save()
-    const fault = await this.screen.lend(async () => {
-      try {
-        this.editor = openEditor(openBuffer(this.round).text, this.devices.env)
-        return await this.editor.closed
-      } catch (error) {
-        return `The editor could not be opened: ${error instanceof Error ? error.message : error}`
-      }
+    const fault = await this.screen.lend(() => {
+      this.editor = openEditor(openBuffer(this.round).text, this.devices.env)
+      return this.editor.closed
     })
     if (this.isSettled) return
     this.keeper.readTime()

@@ -1,5 +1,7 @@
 import { cleanText } from './cleanText.ts'
 import type { Devices } from './devices.ts'
+import { columnsOf } from './frameParts.ts'
+import { wrap } from './layout.ts'
 import { LineReader } from './lineReader.ts'
 import { watchSignals } from './signals.ts'
 import type { Style } from './style.ts'
@@ -18,14 +20,17 @@ export async function pickFromList<T extends string>(
   // Left to itself inquirer passes a termination on, and the process would be gone before anything is put in order.
   const signals = watchSignals({ interrupt: end, terminate: end, beforeStop: () => {}, afterStop: () => {} })
   const { stdin: input, stdout: output } = devices
+  // inquirer breaks lines inside words.
+  const columns = columnsOf({ columns: output.columns || 80 })
+  const folded = (text: string): string => wrap(cleanText(text), columns - 2).join('\n  ')
   const prompt = createPromptModule({ input, output, signal: ending.signal })
   try {
     const { picked } = await prompt([
       {
         type: 'select',
         name: 'picked',
-        message: cleanText(question),
-        choices: choices.map(({ value, name }) => ({ value, name: cleanText(name) })),
+        message: folded(question),
+        choices: choices.map(({ value, name }) => ({ value, name: folded(name) })),
         loop: false,
         theme: themeOf(devices.style),
       },

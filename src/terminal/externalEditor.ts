@@ -13,40 +13,59 @@ export interface EditedFile {
   discard(): void
 }
 
-/** Opens a text in `$VISUAL`, `$EDITOR` or the system's usual editor; the file is readable by this user alone. */
-export function openEditor(text: string, env: Readonly<Record<string, string | undefined>>): EditedFile {
-  const folder = mkdtempSync(join(tmpdir(), 'redrill-'))
-  const file = join(folder, 'answer.md')
-  writeFileSync(file, text, { mode: 0o600 })
-  const usual = process.platform === 'win32' ? 'notepad' : 'vi'
-  const command = env.VISUAL || env.EDITOR || usual
-  const advice = 'set EDITOR to one that works; the answer is unchanged'
-  const child = start(command, file, env)
-  return {
-    read() {
-      try {
-        return withoutLastNewline(readFileSync(file, 'utf8'), text)
-      } catch {
-        return undefined
-      }
-    },
-    closed: endOf(child).then(
-      (code) => (code === 0 ? undefined : `"${command}" failed; ${advice}`),
-      (error: Error) => `"${command}" did not start (${error.message}); ${advice}`,
-    ),
-    discard() {
-      child.kill()
-      rmSync(folder, { recursive: true, force: true })
-    },
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Opens a text in `$VISUAL`, `$EDITOR` or the system's usual editor; the file is readable by this user alone. Never throws:
+ * what goes wrong is told by `closed`. Until then Ctrl-C is meant for the editor.
+ */
+export function openEditor(text: string, env: Environment): EditedFile {
+  const command = env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi')
+  process.on('SIGINT', ignore)
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'redrill-'))
+    const file = join(folder, 'answer.md')
+    writeFileSync(file, text, { mode: 0o600 })
+    const child = start(command, file, env)
+    return {
+      read: () => readBack(file, text),
+      closed: endOf(child)
+        .then(
+          (code) =>
+            code === 0
+              ? undefined
+              : `"${command}" ended with error ${code}; what it saved is kept. EDITOR names another one.`,
+          (error: Error) => `"${command}" did not start: ${error.message}. EDITOR names another one.`,
+        )
+        .finally(() => process.removeListener('SIGINT', ignore)),
+      discard() {
+        child.kill()
+        rmSync(folder, { recursive: true, force: true })
+      },
+    }
+  } catch (error) {
+    process.removeListener('SIGINT', ignore)
+    const reason = error instanceof Error ? error.message : String(error)
+    return {
+      read: () => undefined,
+      closed: Promise.resolve(`The editor could not be opened: ${reason}`),
+      discard: ignore,
+    }
+  }
+}
+
+const ignore = (): void => {}
+
+function readBack(file: string, before: string): string | undefined {
+  try {
+    return withoutLastNewline(readFileSync(file, 'utf8'), before)
+  } catch {
+    return undefined
   }
 }
 
 /** Through a shell, as git does it, since the variable may hold arguments. */
-function start(
-  command: string,
-  file: string,
-  env: Readonly<Record<string, string | undefined>>,
-): ChildProcess {
+function start(command: string, file: string, env: Environment): ChildProcess {
   const options = { stdio: 'inherit', env: env as NodeJS.ProcessEnv } as const
   if (process.platform === 'win32') return spawn(`${command} "${file}"`, { ...options, shell: true })
   return spawn('/bin/sh', ['-c', `${command} "$1"`, command, file], options)

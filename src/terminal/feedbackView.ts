@@ -131,7 +131,7 @@ function lineRows(
     ? [paint(label), ...text.map((row) => ' '.repeat(indent) + row)]
     : text.map((row, index) => (index === 0 ? paint(label) : ' '.repeat(indent)) + row)
   const below = [
-    ...line.quotes.map((quote) => `you said: “${oneLine(quote)}”`),
+    ...(line.quotes.length > 0 ? [`you said: ${line.quotes.map(quoted).join(' … ')}`] : []),
     ...(line.reason && !isOverruled ? [line.kind === 'mistake' ? `why: ${line.reason}` : line.reason] : []),
     ...(isOverruled ? ['Your own verdict stands here.'] : line.unsure ? [questionOf(line, key)] : []),
   ]
@@ -139,7 +139,7 @@ function lineRows(
   return [...head, ...details.map((row) => ' '.repeat(indent) + style.quiet(row))]
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const quoted = (text: string): string => `“${text.replace(/\s+/g, ' ').trim()}”`
 
 const questionOf = (line: FeedbackLine, key: string): string =>
   line.verdict === 'hit'

@@ -149,7 +149,12 @@ export class LineReader {
     this.work()
   }
 
+  /** The end of a file ends the answer; a terminal that ends was closed, and nothing may be submitted by that. */
   private readonly onEnd = (): void => {
+    if (this.devices.stdin.isTTY) {
+      this.terminal.lose()
+      this.interrupt()
+    }
     this.isEnded = true
     this.work()
   }

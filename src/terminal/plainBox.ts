@@ -4,7 +4,7 @@ import type { Devices } from './devices.ts'
 import { openEditor } from './externalEditor.ts'
 import { LineReader } from './lineReader.ts'
 import { RoundKeeper } from './roundKeeper.ts'
-import type { AnswerRequest, AnswerResult } from './terminal.ts'
+import { type AnswerRequest, type AnswerResult, Interrupted } from './terminal.ts'
 
 const HELP = [
   'Type as many lines as you like. A line with a single . ends the question.',
@@ -29,8 +29,10 @@ export async function askByLines(
   try {
     await box.ask()
     return box.finish('submitted')
-  } catch {
-    return box.finish('interrupted')
+  } catch (error) {
+    const result = box.finish('interrupted')
+    if (error instanceof Interrupted) return result
+    throw error
   }
 }
 

@@ -136,7 +136,12 @@ describe('what is due', () => {
   })
 
   it('is slices all the same in a sitting too short for the whole', () => {
-    const plan = planOf({ samples: [...met, whole(1)], after: 20, minutes: 10, settings: { newSystems: 0 } })
+    const plan = planOf({
+      samples: [...met, whole(1)],
+      after: 20,
+      minutes: 10,
+      settings: { newSystems: 0, newCards: 0 },
+    })
     expect(of(plan, 'whole')).toEqual([])
     expect(of(plan, 'review').length).toBeGreaterThan(1)
   })

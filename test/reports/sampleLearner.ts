@@ -13,7 +13,8 @@ import { addDays, dayNumber } from '../../src/practice/days.ts'
 import { dueOn } from '../../src/practice/due.ts'
 import { foldRecord } from '../../src/practice/fold.ts'
 import { cardKey, emptyState, type PracticeState } from '../../src/practice/state.ts'
-import { SAMPLE_DRILLS, type SampleDimension, type SampleDrill } from './sampleLibrary.ts'
+import type { SampleDimension } from './sampleDimensions.ts'
+import { SAMPLE_DRILLS, type SampleDrill } from './sampleLibrary.ts'
 
 export interface SampleOptions {
   readonly seed: number

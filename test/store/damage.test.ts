@@ -33,10 +33,13 @@ interface SmallHome {
   readonly stateBytes: Buffer
 }
 
-async function smallHome(): Promise<SmallHome> {
+async function smallHome(attempts = 2): Promise<SmallHome> {
   const home = newHome()
   const small = { dimensions: [], timings: [] }
-  await keep(home, [attempt(0, small), attempt(1, small), attempt(2, small)])
+  await keep(
+    home,
+    Array.from({ length: attempts }, (_, i) => attempt(i, small)),
+  )
   const [journal] = listJournals(home.data)
   return {
     journal: journal?.name as string,
@@ -62,6 +65,9 @@ async function readState(home: Home): Promise<unknown> {
   return database.data
 }
 
+/** For the long run. */
+const SLOW = { timeout: 300_000 }
+
 /** Whole starts are slow for their flushes: at each byte in the long run, at every 64th in the ordinary one. */
 const isStarted = (at: number): boolean => process.env.FAULTS !== undefined || at % 64 === 0
 
@@ -78,10 +84,10 @@ it.each(damages)(
       const { file, problems } = foldJournals(testFold, listJournals(home.data), undefined)
       const isCut = damaged.length < journalBytes.length
       const linesLeft = damaged.filter((byte) => byte === NEWLINE).length
-      expect(file.state.records, `byte ${at}`).toBeGreaterThanOrEqual(isCut ? linesLeft : 2)
+      expect(file.state.records, `byte ${at}`).toBeGreaterThanOrEqual(isCut ? linesLeft : 1)
       const isSeamless = isCut && [journalBytes[at - 1] ?? NEWLINE, journalBytes[at]].includes(NEWLINE)
       expect(problems.length === 0, `byte ${at}`).toBe(isSeamless)
-      skipped += (isCut ? linesLeft + (isSeamless ? 0 : 1) : 3) - file.state.records
+      skipped += (isCut ? linesLeft + (isSeamless ? 0 : 1) : 2) - file.state.records
       if (!isStarted(at)) continue
       const { store, notices } = await open(home)
       await store.close()
@@ -95,7 +101,7 @@ it.each(damages)(
 )
 
 it('counts a record that lost only its newline', async () => {
-  const { journal, journalBytes } = await smallHome()
+  const { journal, journalBytes } = await smallHome(3)
   const home = homeWith(temporaryFolder(), journal, journalBytes.subarray(0, -1))
   const { store, notices } = await open(home)
   expect(store.state.records).toBe(3)
@@ -107,7 +113,7 @@ it('counts a record that lost only its newline', async () => {
 })
 
 it('reads a line again that another process finished after it was read', async () => {
-  const { journal, journalBytes } = await smallHome()
+  const { journal, journalBytes } = await smallHome(3)
   const home = homeWith(temporaryFolder(), journal, journalBytes.subarray(0, -100))
   const early = await open(home)
   await early.store.close()
@@ -121,7 +127,7 @@ it('reads a line again that another process finished after it was read', async (
 })
 
 it('tells of an unfinished line once', async () => {
-  const { journal, journalBytes } = await smallHome()
+  const { journal, journalBytes } = await smallHome(3)
   const home = homeWith(temporaryFolder(), journal, journalBytes.subarray(0, -100))
   for (const expected of [1, 0, 0]) {
     const { store, notices } = await open(home)
@@ -133,7 +139,7 @@ it('tells of an unfinished line once', async () => {
   expect(after.store.state.records).toBe(3)
 })
 
-it.each(damages)('sets a state aside when a byte of it is %s', async (name, damage) => {
+it.each(damages)('sets a state aside when a byte of it is %s', SLOW, async (name, damage) => {
   const { journal, journalBytes, stateBytes } = await smallHome()
   const folder = temporaryFolder()
   const sound = await open(homeWith(folder, journal, journalBytes))
@@ -159,7 +165,7 @@ it.each(damages)('sets a state aside when a byte of it is %s', async (name, dama
 })
 
 it('leaves a damaged journal as it is', async () => {
-  const { journal, journalBytes } = await smallHome()
+  const { journal, journalBytes } = await smallHome(3)
   const damaged = flipped(journalBytes, 10, 1)
   const home = homeWith(temporaryFolder(), journal, damaged)
   await keep(home, [attempt(3)])

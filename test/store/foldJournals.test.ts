@@ -6,6 +6,7 @@ import type { Score } from '../../src/grading/score.ts'
 import type { Attempt, JournalRecord, JudgedDimension, Rung } from '../../src/practice/attempt.ts'
 import { foldRecord } from '../../src/practice/fold.ts'
 import { emptyState, type PracticeState } from '../../src/practice/state.ts'
+import type { Fold } from '../../src/store/fold.ts'
 import { foldJournals } from '../../src/store/foldJournals.ts'
 import { listJournals } from '../../src/store/journal.ts'
 import { sealLine } from '../../src/store/lineRecord.ts'
@@ -120,7 +121,13 @@ it('folds in order of instant, device and position, whatever the order in the fi
   write(data, 2, theirs)
   write(data, 0, mine)
   const seen: string[] = []
-  const recorder = { ...testFold, apply: (state: TestState, { id }: JournalRecord) => (seen.push(id), state) }
+  const recorder: Fold<TestState> = {
+    ...testFold,
+    apply(state, { id }) {
+      seen.push(id)
+      return state
+    },
+  }
   foldJournals(recorder, listJournals(data), undefined)
   expect(seen).toEqual([early, mine, theirs, late].map(({ id }) => id))
 })

@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pickByNumber } from '../../src/terminal/choices.ts'
 import { askByLines } from '../../src/terminal/plainBox.ts'
 import { readFeedback } from '../../src/terminal/plainFeedback.ts'
 import { type AnswerResult, type Draft, Interrupted } from '../../src/terminal/terminal.ts'
 import { fakeDevices } from './fakeDevices.ts'
+import { until } from './inTerminal.ts'
 import { matchScreen } from './matchScreen.ts'
 import type { Play } from './play.ts'
 import { bundleProgram, removeBundle, startProgram } from './ptyProgram.ts'
@@ -159,7 +162,7 @@ describe('in a real terminal', () => {
       await program.shows(/appended\.\n.*>$/)
       program.type('.\r')
       expect((await program.result()).answers.acceptance).toBe('One write, appended.')
-      matchScreen(name, program.screen())
+      await matchScreen(name, program.screen)
       expect(program.written()).not.toContain('\x1b')
     }
   })
@@ -180,6 +183,20 @@ describe('in a real terminal', () => {
     expect(await late.result()).toMatchObject({
       answers: { acceptance: 'half a line' },
       atTime: { acceptance: 'half a li' },
+    })
+  })
+
+  it('keeps the half-typed line when the window is closed', async () => {
+    const program = startProgram(bundle, { ...ONE_STEP, plain: true })
+    await program.shows(/>$/)
+    program.type('one\rhalf a li')
+    await program.shows('half a li')
+    program.hangUp()
+    const file = join(program.folder, 'result.json')
+    await until(() => existsSync(file), program.screen)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      outcome: 'interrupted',
+      answers: { acceptance: 'one\nhalf a li' },
     })
   })
 

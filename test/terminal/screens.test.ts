@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from './inTerminal.ts'
 import { matchScreen } from './matchScreen.ts'
 import type { Play } from './play.ts'
 import { bundleProgram, type ProgramOptions, removeBundle, startProgram } from './ptyProgram.ts'
@@ -91,17 +92,17 @@ const LOOKS: readonly Look[] = [
 ]
 
 describe('what a learner sees', () => {
-  it.each(LOOKS)('$name', async ({ name, play, keys = '', shows, options }) => {
+  it.concurrent.each(LOOKS)('$name', async ({ name, play, keys = '', shows, options }) => {
     const program = startProgram(bundle, play, options)
     if (keys !== '') {
       await program.shows(/Ctrl-D|\^D|Space/)
       program.type(keys)
     }
     await program.shows(shows)
-    matchScreen(name, program.screen())
+    await matchScreen(name, program.screen)
     expect(program.state().scrolled).toBe(0)
     program.type('\x03')
     expect(await program.ended()).toBe(0)
-    expect(program.state()).toMatchObject({ isOtherScreen: false, isPasteBracketed: false })
+    await until(() => !program.state().isOtherScreen && !program.state().isPasteBracketed, program.screen)
   })
 })
