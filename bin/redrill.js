@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { run } from '../dist/cli.js'
+import module from 'node:module'
 
+// Node 22 and later keep the compiled program between starts.
+module.enableCompileCache?.()
+const { run } = await import('../dist/cli.js')
 run()

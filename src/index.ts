@@ -17,7 +17,14 @@ export type {
 export { type ParsedDrills, parseDrill } from './drills/parseDrill.ts'
 export { type Score, scoreOf } from './grading/score.ts'
 export type { DimensionVerdict, LineVerdict, Span, Verdict } from './grading/verdict.ts'
-export { foldAttempts, type GradedDimension, type GradeOptions, grade, progress } from './library.ts'
+export {
+  foldAttempts,
+  type GradedDimension,
+  type GradeOptions,
+  grade,
+  parseConcepts,
+  progress,
+} from './library.ts'
 export type { Attempt, JournalRecord } from './practice/attempt.ts'
 export { type DueItem, dueOn } from './practice/due.ts'
 export type { Progress } from './practice/progress.ts'

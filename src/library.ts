@@ -1,4 +1,6 @@
-import type { Concept, Drill } from './drills/drill.ts'
+import type { Concept, Drill, Problem } from './drills/drill.ts'
+import { parseConcepts as readConcepts } from './drills/parseConcepts.ts'
+import { findingsFor } from './drills/problem.ts'
 import type { Fields } from './grading/grader.ts'
 import { createLexicalGrader } from './grading/lexical.ts'
 import { type Score, scoreOf } from './grading/score.ts'
@@ -19,6 +21,15 @@ export interface GradedDimension extends DimensionVerdict {
 export interface GradeOptions {
   readonly concepts?: readonly Concept[]
   readonly drills?: readonly Drill[]
+}
+
+/** The concepts of a `concepts.md`, with what is wrong in it; `file` is how problems name it. Never throws. */
+export function parseConcepts(
+  markdown: string,
+  file: string,
+): { readonly concepts: readonly Concept[]; readonly problems: readonly Problem[] } {
+  const findings = findingsFor(file)
+  return { concepts: readConcepts(markdown, findings), problems: findings.problems }
 }
 
 /**

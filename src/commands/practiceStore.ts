@@ -1,15 +1,7 @@
 import type { Attempt, NewRecord } from '../practice/attempt.ts'
-import { FOLD_VERSION, foldRecord } from '../practice/fold.ts'
-import { emptyState, type PracticeState } from '../practice/state.ts'
-import {
-  type DraftAttempt,
-  type DraftWriter,
-  listDrafts,
-  openDraft,
-  removeDraft,
-  type SavedDraft,
-} from '../store/drafts.ts'
-import { idsFrom } from '../store/ids.ts'
+import { emptyState, FOLD_VERSION, type PracticeState } from '../practice/state.ts'
+import type { DraftAttempt, DraftWriter, SavedDraft } from '../store/drafts.ts'
+import type { Fold } from '../store/fold.ts'
 import { openStore, type Store } from '../store/openStore.ts'
 import type { Context } from './context.ts'
 
@@ -27,12 +19,11 @@ type Stamped<R extends NewRecord> = R & {
 export class PracticeStore {
   private readonly store: Store<PracticeState>
   private readonly context: Context
-  private readonly newId: () => string
+  private newId: (() => string) | undefined
 
   constructor(store: Store<PracticeState>, context: Context) {
     this.store = store
     this.context = context
-    this.newId = idsFrom(context.io.now)
   }
 
   get state(): PracticeState {
@@ -44,12 +35,14 @@ export class PracticeStore {
   }
 
   /** An id for an attempt that is still being answered, so that it is kept once whatever interrupts it. */
-  nextId(): string {
+  async nextId(): Promise<string> {
+    this.newId ??= (await import('../store/ids.ts')).idsFrom(this.context.io.now)
     return this.newId()
   }
 
   /** Keeps a record; when this is fulfilled it is on disk. */
-  async append<R extends NewRecord>(record: R, id: string = this.newId()): Promise<Stamped<R>> {
+  async append<R extends NewRecord>(record: R, givenId?: string): Promise<Stamped<R>> {
+    const id = givenId ?? (await this.nextId())
     const now = this.instant()
     const day = this.context.dayAt(now, this.state.settings.rollOver)
     const stamped = { ...record, id, at: new Date(now).toISOString(), day, v: 1 as const }
@@ -83,12 +76,14 @@ export class PracticeStore {
   }
 
   /** A writer for what is typed until an attempt is kept. */
-  openDraft(attempt: DraftAttempt, rounds: SavedDraft['rounds'] = {}): DraftWriter {
+  async openDraft(attempt: DraftAttempt, rounds: SavedDraft['rounds'] = {}): Promise<DraftWriter> {
+    const { openDraft } = await import('../store/drafts.ts')
     return openDraft(this.context.home.data, attempt, rounds, (text) => this.context.notice(text))
   }
 
   /** What was left unfinished and is open in no other window, oldest first. */
   async drafts(): Promise<SavedDraft[]> {
+    const { listDrafts, removeDraft } = await import('../store/drafts.ts')
     const { data } = this.context.home
     const drafts = listDrafts(data, (text) => this.context.notice(text)).filter((draft) => !draft.isOpen)
     const open: SavedDraft[] = []
@@ -110,10 +105,23 @@ export async function openPracticeStore(context: Context, rebuild = false): Prom
   const shows = context.io.stderr.isTTY === true
   const store = await openStore<PracticeState>({
     home: context.home,
-    fold: { version: FOLD_VERSION, empty: emptyState, apply: foldRecord },
+    fold: practiceFold(),
     onNotice: (text) => context.notice(text),
     rebuild,
     ...(shows ? { onProgress: (done, total) => context.progress('reading the journals', done, total) } : {}),
   })
   return new PracticeStore(store, context)
+}
+
+/** The practice fold, whose scheduler is loaded only when there is something to fold. */
+function practiceFold(): Fold<PracticeState> {
+  let foldRecord: Fold<PracticeState>['apply'] | undefined
+  return {
+    version: FOLD_VERSION,
+    empty: emptyState,
+    async ready() {
+      foldRecord = (await import('../practice/fold.ts')).foldRecord
+    },
+    apply: (state, record) => (foldRecord ? foldRecord(state, record) : state),
+  }
 }

@@ -5,9 +5,9 @@ import type { Io } from './io.ts'
 export function createIo(from: NodeJS.Process): Io {
   const fixed = from.env.REDRILL_NOW ? Date.parse(from.env.REDRILL_NOW) : Number.NaN
   const start = performance.now()
-  // A reader that closes its end early (`redrill log | head`) ends the output, not with an error.
+  // A reader that closes its end early (`redrill log | head`) or a closed window ends the output, not with an error.
   from.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
   })
   return {
     stdin: from.stdin,

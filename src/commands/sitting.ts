@@ -52,10 +52,10 @@ export async function askDrill(
 ): Promise<Attempt> {
   const { terminal, store, context } = sitting
   const drill = askedDrill(base, ask)
-  const id = resumed?.id ?? store.nextId()
+  const id = resumed?.id ?? (await store.nextId())
   const startedAt = resumed?.startedAt ?? new Date(context.io.now()).toISOString()
   const belief = resumed ? resumed.belief : await askBelief(terminal, drill, ask)
-  const draft = store.openDraft({ id, ask, startedAt, ...(belief ? { belief } : {}) }, resumed?.rounds)
+  const draft = await store.openDraft({ id, ask, startedAt, ...(belief ? { belief } : {}) }, resumed?.rounds)
   const results: Partial<Record<Round, AnswerResult>> = {}
   for (const [i, round] of ask.rounds.entries()) {
     const typed = resumed?.rounds[round.round]

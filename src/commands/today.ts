@@ -86,7 +86,7 @@ async function resumeDrafts(sitting: Sitting): Promise<Attempt[]> {
       { value: 'drop', name: 'Throw it away' },
     ])
     if (choice === 'go') attempts.push(await askDrill(sitting, drill, draft.ask, draft))
-    if (choice === 'drop') store.openDraft(draft, draft.rounds).remove()
+    if (choice === 'drop') (await store.openDraft(draft, draft.rounds)).remove()
   }
   return attempts
 }

@@ -1,7 +1,7 @@
 import { BAR, type Score } from '../grading/score.ts'
 import { byNeed } from './core.ts'
 import { addDays, earlierDay } from './days.ts'
-import { dueBefore } from './schedule.ts'
+import { dueBefore } from './interview.ts'
 import type { CardState, PracticeState } from './state.ts'
 
 /** Same-day tries after a first failure; one clean success ends them. */

@@ -15,9 +15,6 @@ import {
   type PracticeState,
 } from './state.ts'
 
-/** Raised whenever the same journal would give another state; the store then rebuilds. */
-export const FOLD_VERSION = 3
-
 /** Answers the pace is averaged over, so that the estimate follows a learner who becomes quicker. */
 const PACE_WINDOW = 30
 

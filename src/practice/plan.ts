@@ -80,15 +80,18 @@ function openRetries(input: PlanInput): OpenRetry[] {
 function fill(input: PlanInput, sheet: PlanSheet): PlanItem[] {
   const due = dueWork(input)
   const surprises = sheet.takeEach(due.surprises)
-  const warm = sheet.takeWarmUps(warmUps(input))
   const { failed, others } = centres(input, due)
+  const prompts = [...failed, ...others].flat().filter((item) => isWholePrompt(input, item))
+  const middle = sheet.takeAlone(prompts, (item) => besides(due, [item]))
+  const warm = sheet.takeWarmUps(warmUps(input))
   // What was failed comes back today: a full prompt must leave room for the slices it does not stand for.
-  const middle = sheet.takeFirst(
-    failed.filter((steps) => sheet.hasRoomFor([...steps, ...besides(due, steps)])),
-  )
+  if (middle.length === 0)
+    middle.push(
+      ...sheet.takeFirst(failed.filter((steps) => sheet.hasRoomFor([...steps, ...besides(due, steps)]))),
+    )
   const slices = sheet.takeEach(due.retries)
   sheet.fillMiddle(middle, others)
-  const waiting = due.wholes.filter((item) => due.wholeNext.has(item.ask.drill) && sheet.couldTake(item))
+  const waiting = due.wholes.filter((item) => due.wholeNext.has(item.ask.drill) && sheet.fitsAlone(item))
   const reviews = sheet.takeEach(
     due.reviews.filter((item) => waiting.every((whole) => whole.ask.drill !== item.ask.drill)),
   )
@@ -108,6 +111,13 @@ function fill(input: PlanInput, sheet: PlanSheet): PlanItem[] {
   ]
 }
 
+/** Whether the question is all of a system that was met before. */
+function isWholePrompt(input: PlanInput, { ask, kind }: PlanItem): boolean {
+  const all = input.drills.get(ask.drill)?.dimensions.length
+  return (kind === 'whole' || kind === 'ladder') && dimensionsOf(ask).length === all
+}
+
+/** The retries that these questions do not stand for. */
 const besides = (due: DueWork, steps: LadderSteps): PlanItem[] =>
   due.retries.filter((retry) => !steps.some(({ ask }) => overlaps(ask, retry.ask)))
 

@@ -2,7 +2,7 @@ import type { Drill } from '../drills/drill.ts'
 import { BAR } from '../grading/score.ts'
 import { askPart, askSlice, askWhole } from './ask.ts'
 import { isCore } from './core.ts'
-import { daysBetween } from './days.ts'
+import { daysBetween, laterDay } from './days.ts'
 import { isSurprise } from './due.ts'
 import { rungFor } from './ladder.ts'
 import type { PlanInput } from './planInput.ts'
@@ -130,10 +130,12 @@ function kindOf({ day }: PlanInput, card: CardState): 'surprise' | 'retry' | 're
   return isRetry(card) ? 'retry' : 'review'
 }
 
-/** Weight in an interview, times how much of it is likely to be gone. */
+/** Weight in an interview, times how much of it is likely to be gone: by its date, where there is one. */
 function worthOf({ state, day }: PlanInput, cards: readonly CardState[]): number {
+  const { interview, retention } = state.settings
+  const by = interview === null ? day : laterDay(interview, day)
   return cards.reduce((sum, card) => {
-    const kept = card.fsrs ? retrievability(card.fsrs, day, state.settings.retention) : 0
+    const kept = card.fsrs ? retrievability(card.fsrs, by, retention) : 0
     const need = isRetry(card) ? 1 : Math.max(LEAST_NEED, 1 - kept)
     return sum + weightOf(card) * need
   }, 0)

@@ -2,6 +2,7 @@ import type { Chapter, Drill } from '../drills/drill.ts'
 import type { Library } from '../drills/library.ts'
 import { askSlice } from './ask.ts'
 import { type DueItem, dueDay, dueOn, isOpenToday } from './due.ts'
+import { isLastPass } from './interview.ts'
 import { secondsFor } from './pace.ts'
 import { cardState, type DayState, type PracticeState } from './state.ts'
 
@@ -20,7 +21,10 @@ export interface PlanInput {
   readonly due: readonly DueItem[]
   /** What fell below the bar today and has tries left: the session asks it again after a while. */
   readonly open: readonly DueItem[]
-  /** Whether something new may come: not while more than twenty minutes are due, the interview's haste left aside. */
+  /**
+   * Whether something new may come: not while more than twenty minutes are due, the interview's haste left aside, and
+   * not in the last days before it.
+   */
   readonly mayBegin: boolean
   readonly today: DayState | undefined
   /** Puts things that are otherwise equal in an order: the same for the same seed. */
@@ -46,7 +50,8 @@ export function planInput(state: PracticeState, library: Library, day: string, s
     shuffle: (key: string) => hash(`${seed}/${key}`),
   }
   const unhurried = all.filter((item) => !isOnlyHurried(state, item, day))
-  return { ...input, mayBegin: dueSeconds(state, drills, unhurried) <= MUCH_DUE }
+  const isLate = isLastPass(state.settings.interview, day)
+  return { ...input, mayBegin: !isLate && dueSeconds(state, drills, unhurried) <= MUCH_DUE }
 }
 
 /** Whether the card is due for the interview's sake alone; else the last weeks would have no room for anything new. */

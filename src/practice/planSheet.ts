@@ -14,13 +14,13 @@ const MIDDLE_SHARE = 0.2
 
 /** The minutes of a sitting and the limits on what is new, used up as questions are taken. */
 export class PlanSheet {
-  readonly retrySeconds: number
   readonly closingSeconds: number
   private readonly questionSeconds: number
   private readonly warmSeconds: number
   private readonly middleSeconds: number
   private readonly input: PlanInput
   private readonly taken: PlanItem[] = []
+  private keptForRetries: number
   private room: number
   private systems: number
   private cards: number
@@ -28,19 +28,38 @@ export class PlanSheet {
   constructor(input: PlanInput, seconds: number) {
     const { settings } = input.state
     this.input = input
-    this.retrySeconds = Math.round(seconds * RETRY_SHARE)
+    this.keptForRetries = Math.round(seconds * RETRY_SHARE)
     this.closingSeconds = Math.round(seconds * CLOSING_SHARE)
     this.warmSeconds = Math.round(seconds * WARM_SHARE)
     this.middleSeconds = Math.round(seconds * MIDDLE_SHARE)
-    this.questionSeconds = seconds - this.retrySeconds - this.closingSeconds
+    this.questionSeconds = seconds - this.keptForRetries - this.closingSeconds
     this.room = this.questionSeconds
     this.systems = input.mayBegin ? settings.newSystems - (input.today?.newSystems ?? 0) : 0
     this.cards = input.mayBegin ? settings.newCards - (input.today?.newCards ?? 0) : 0
   }
 
-  /** Whether a sitting like this one has the time for it, were nothing else asked but warm-ups. */
-  couldTake(item: PlanItem): boolean {
-    return item.seconds <= this.questionSeconds - this.warmSeconds
+  /** Seconds kept for retries of what fails in the sitting. */
+  get retrySeconds(): number {
+    return this.keptForRetries
+  }
+
+  /** Whether a sitting like this one has the time for it, were nothing else asked. */
+  fitsAlone(item: PlanItem): boolean {
+    return item.seconds <= this.questionSeconds + this.keptForRetries
+  }
+
+  /**
+   * The first question that no such sitting has the time for beside its warm-ups: it gets the time of retries as well,
+   * if what must be asked with it still fits.
+   */
+  takeAlone(items: readonly PlanItem[], besides: (item: PlanItem) => readonly PlanItem[]): PlanItem[] {
+    const room = this.room + this.keptForRetries
+    const isLong = (item: PlanItem) => item.seconds > this.questionSeconds - this.warmSeconds
+    const long = items.find((item) => isLong(item) && secondsOfAll([item, ...besides(item)]) <= room)
+    if (!long) return []
+    this.room = room
+    this.keptForRetries = 0
+    return this.takeEach([long])
   }
 
   /** Whether all of it would fit now. */

@@ -1,4 +1,4 @@
-import type { Drill } from '../drills/drill.ts'
+import type { Dimension, Drill } from '../drills/drill.ts'
 import { BAR } from '../grading/score.ts'
 import {
   type Ask,
@@ -71,10 +71,10 @@ function shownSteps(input: PlanInput, drill: Drill, kind: 'ladder' | 'new'): Pla
   return steps
 }
 
-/** The next system not met, unless two are still on their way to a whole answer: named before anything is shown, then the rung that fits. */
+/** The next system not met, unless two are still being learnt: named before anything is shown, then the rung that fits. */
 export function newSystem(input: PlanInput): LadderSteps {
   const fresh = systems(input).find(({ known }) => !known)?.drill
-  const underWay = systems(input).filter(({ known }) => known && !known.wholeAnswered).length
+  const underWay = systems(input).filter(({ drill, known }) => known && !isLearnt(input, drill, known)).length
   if (!fresh || underWay >= UNDER_WAY) return []
   const before = askBefore(fresh)
   const first =
@@ -83,15 +83,20 @@ export function newSystem(input: PlanInput): LadderSteps {
   return [...first, planItem(input, 'new', fresh, askWhole(fresh), 'then the whole of it, from memory')]
 }
 
+/** Whether the whole of it was answered from memory, or each of its answer steps was. */
+function isLearnt(input: PlanInput, drill: Drill, known: DrillState): boolean {
+  return known.wholeAnswered || unaskedOf(input, drill).length === 0
+}
+
+const unaskedOf = (input: PlanInput, drill: Drill): Dimension[] =>
+  drill.dimensions.filter((d) => isCore(drill.kind, d.id) && !cardState(input.state, drill.id, d.id)?.fsrs)
+
 /** Where there is no time for a first whole prompt: two of its answer steps that were never asked, by drill. */
 export function unaskedSteps(input: PlanInput): LadderSteps[] {
   return systems(input).flatMap(({ drill, known }) => {
     if (!known || known.day >= input.day || known.wholeAnswered) return []
     if (rungFor(input.state, drill) !== 'alone') return []
-    const unasked = drill.dimensions.filter(
-      (d) => isCore(drill.kind, d.id) && !cardState(input.state, drill.id, d.id)?.fsrs,
-    )
-    const steps = unasked.map((d) =>
+    const steps = unaskedOf(input, drill).map((d) =>
       planItem(input, 'ladder', drill, askSlice(drill, d.id, 'run'), 'a step not asked before'),
     )
     return [steps.slice(0, STEPS_INSTEAD)]

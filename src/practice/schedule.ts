@@ -1,7 +1,7 @@
 import { type Card, createEmptyCard, type FSRS, fsrs, type Grade, Rating, State } from 'ts-fsrs'
 import { BAR, type Score } from '../grading/score.ts'
 import type { Rung } from './attempt.ts'
-import { addDays, dayNumber, daysBetween, earlierDay } from './days.ts'
+import { addDays, dayNumber, daysBetween } from './days.ts'
 
 /** One FSRS card in whole calendar days; `due` and `reviewed` are the learner's days. */
 export interface FsrsCard {
@@ -34,12 +34,6 @@ export function ratingOf(score: Score, rung: Rung, overtime: boolean): RatingNam
  * a guess, and a preparation is over in months.
  */
 const LONGEST_GAP = 60
-
-/** Days before the interview in which everything comes once more. */
-const LAST_PASS = 3
-
-/** Into how many parts the days left are cut: no gap is longer than one. */
-const PARTS_LEFT = 5
 
 const schedulers = new Map<number, FSRS>()
 
@@ -100,17 +94,4 @@ function toFsrs(card: FsrsCard | undefined, day: string): Card {
     state: State.Review,
     last_review: instantOf(card.reviewed),
   }
-}
-
-/**
- * The day a card is really due with an interview ahead: no gap is longer than a fifth of the days that were left at its
- * review, and whatever was not seen in the last three days before the interview comes once in them.
- */
-export function dueBefore(card: FsrsCard, interview: string | null): string {
-  if (interview === null) return card.due
-  const lastPass = addDays(interview, -LAST_PASS)
-  if (card.reviewed >= lastPass) return card.due
-  const left = daysBetween(card.reviewed, interview)
-  const capped = addDays(card.reviewed, Math.max(1, Math.floor(left / PARTS_LEFT)))
-  return earlierDay(earlierDay(card.due, capped), lastPass)
 }

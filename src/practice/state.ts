@@ -4,6 +4,9 @@ import type { Rung } from './attempt.ts'
 import type { FsrsCard } from './schedule.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 
+/** Raised whenever the same journal would give another state; the store then rebuilds. */
+export const FOLD_VERSION = 3
+
 /** What is known of one dimension of one drill. */
 export interface CardState {
   readonly drill: string

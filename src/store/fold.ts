@@ -21,6 +21,8 @@ export interface Fold<S> {
   /** Raised whenever the same records would give another state. */
   readonly version: number
   empty(): S
+  /** Loads what `apply` needs; awaited before it is first called, so that a start with nothing to fold does without. */
+  ready?(): Promise<void>
   apply(state: S, record: FoldRecord): S
 }
 

@@ -123,6 +123,7 @@ class OpenedStore<S> implements Store<S> {
   }
 
   private async loadFold(): Promise<void> {
+    await this.options.fold.ready?.()
     this.foldJournals = (await import('./foldJournals.ts')).foldJournals
   }
 

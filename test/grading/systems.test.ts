@@ -39,7 +39,7 @@ describe('sample answers and the grader', () => {
     const disagreements = scored.filter((field) => field.level >= BAR !== field.score >= BAR)
     const agreement = 1 - disagreements.length / scored.length
     const listed = disagreements.map(({ name, level, score }) => `${name} ${level} scored ${score}`)
-    console.log(`${system}: ${(100 * agreement).toFixed(1)} % of ${scored.length} fields`)
+    process.stdout.write(`${system}: ${(100 * agreement).toFixed(1)} % of ${scored.length} fields\n`)
 
     expect(sets.length).toBeGreaterThanOrEqual(LEAST_SETS)
     expect(agreement, listed.join('\n')).toBeGreaterThanOrEqual(LEAST_AGREEMENT)

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../../src/practice/days.ts'
+import { dueBefore } from '../../src/practice/interview.ts'
 import {
-  dueBefore,
   type FsrsCard,
   type RatingName,
   ratingOf,
