@@ -123,8 +123,9 @@ function regradeText(found: readonly Regraded[], options: Options): string {
     changes.map((one) => `  ${attempt.day}  ${attempt.drill}/${one.dimension}  ${one.before} → ${one.after}`),
   )
   const silent = found.filter(({ changes }) => changes.length === 0).length
-  const verdicts = silent > 0 ? ` (${silent} more attempts change in a line and keep their scores)` : ''
+  const verdicts = silent > 0 ? ` (${silent} more keep their scores and change in a line)` : ''
   if (found.length === 0) return 'The present grader says the same of all of them.'
   const done = options.apply ? 'Kept:' : 'Would change; `redrill log --regrade --apply` keeps it:'
-  return [`${done} ${rows.length} scores${verdicts}`, ...rows].join('\n')
+  const scores = rows.length === 1 ? '1 score' : `${rows.length} scores`
+  return [`${done} ${scores}${verdicts}`, ...rows].join('\n')
 }

@@ -44,10 +44,15 @@ const common = band(COMMON)
 
 /** How much a stem tells about a line: 0 for function words, up to 1 for words that are rare in general English. */
 export function weightOf(stem: string): number {
-  if (SIGNAL_WORDS.has(stem)) return 0.25
+  if (SIGNAL_WORDS.has(stem)) return 0.8
   if (SMALL_WORDS.has(stem)) return 0
-  if (veryCommon.has(stem)) return 0.45
-  return common.has(stem) ? 0.7 : 1
+  if (veryCommon.has(stem)) return 0.75
+  return common.has(stem) ? 0.875 : 1
+}
+
+/** Whether nearly everything that is written uses a stem, so that it names nothing. */
+export function isVeryCommon(stem: string): boolean {
+  return SMALL_WORDS.has(stem) || veryCommon.has(stem)
 }
 
 /** Whether a stem belongs to everyday English, so that it is never taken for a typing error. */

@@ -28,7 +28,7 @@ export function judgeLine(line: CompiledLine, reading: Reading): LineVerdict {
   if (claim?.state === 'holds') return verdict('hit', claim.at)
   if (covered.share >= SAID && covered.opposed < OPPOSED && !covered.reversed)
     return verdict('hit', covered.at)
-  if (claim?.state === 'denied') {
+  if (claim?.state === 'denied' && bestClaim(line, reading, 'sentence')?.state === 'denied') {
     return verdict('contradicted', claim.at, `you say it does not hold: ${claim.lacking.join(', ')}`)
   }
   if (claim?.state === 'reversed' || (covered.reversed && covered.share >= HALF_SAID)) {

@@ -59,6 +59,8 @@ const STOPPERS = set(
 const OF_SAYING = set(
   'mean promis promiz sai claim guarante impli think believ know need want requir assum expect show tell count care mind look trust depend reli',
 )
+/** Directly behind a negation these leave it nothing to deny: "it cannot, because …". */
+const REASONS = set('because since if when as so but')
 const SUBJECTS = set('i we they he she')
 const PREDICATES = set('is are was were has have will gets get goes go must can')
 const QUANTIFIERS = set('all every each any a an one the our')
@@ -104,7 +106,7 @@ function negatorAt(tokens: readonly Token[], at: number): number {
     if (word === 'not' && (before === 'or' || before === 'if' || before === 'why')) return 0
     return 1
   }
-  if (word === 'no') return NEUTRAL_AFTER_NO.has(next) || next === '' ? 0 : 1
+  if (word === 'no') return next === '' || NEUTRAL_AFTER_NO.has(next) || REASONS.has(next) ? 0 : 1
   if (VERBAL.has(word) || NOMINAL.has(word) || PRONOMINAL.has(word))
     return word === 'nothing' && next === 'but' ? 0 : 1
   const phrase = PHRASES.find((words) => words.every((part, i) => tokens[at + i]?.word === part))
@@ -123,7 +125,7 @@ function reachOf(text: Text, at: number, from: number): number {
   for (let i = from; i < end; i += 1) {
     const token = tokens[i] as Token
     if (i > from && breaksReach(tokens, i, end)) return i
-    if (i > from && stopsReach(tokens, i, content, governed)) return i
+    if (i === from ? REASONS.has(token.word) : stopsReach(tokens, i, content, governed)) return i
     if (isVerbal && content > 0 && !governed && PREDICATES.has(token.word)) return i
     if (!token.small) {
       content += 1

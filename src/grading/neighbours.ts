@@ -1,12 +1,14 @@
 import type { Drill } from '../drills/drill.ts'
-import { weightOf } from './commonWords.ts'
+import { isVeryCommon } from './commonWords.ts'
 import { readText, type Text } from './readText.ts'
 
-const TELLING = 0.7
-/** So many more things of one neighbour than of its own drill in a whole answer are no accident. */
-const CLEAR_LEAD = 2
-/** In one field, where there is less to go by, each thing of its own counts double. */
-const FIELD_LEAD = 3
+/** So many more things of one neighbour's scenario than of its own in a whole answer are no accident. */
+const SCENE_LEAD = 2
+/** The same for all that the drills speak of, where the scenarios do not say the contrary. */
+const WORDS_LEAD = 3
+/** Where one field is all there is to go by, both must speak against it, and clearly. */
+const FIELD_SCENE_LEAD = 3
+const FIELD_WORDS_LEAD = 5
 
 /** Tells whether an answer speaks of the things of a neighbouring drill more than of those of its own. */
 export interface Neighbours {
@@ -14,33 +16,46 @@ export interface Neighbours {
   speakOf(drill: Drill, whole: Text, field: Text): boolean
 }
 
-/** Compares an answer with the scenarios of drills of the same kind; recall drills have no scenario of their own. */
+type Words = ReadonlySet<string>
+
+/** Compares an answer with the drills of the same kind; recall drills share whole ideas, so they have no neighbours. */
 export function neighboursIn(drills: readonly Drill[]): Neighbours {
-  const scenes = new Map<string, ReadonlySet<string>>()
-  const sceneOf = (drill: Drill) => remember(scenes, `${drill.title}\n${drill.scenario}`)
-  const lines = new Map<string, ReadonlySet<string>>()
-  const linesOf = (drill: Drill) => remember(lines, ownWords(drill))
+  const known = new Map<string, Words>()
+  const wordsIn = (text: string) => {
+    const there = known.get(text)
+    if (there) return there
+    const fresh = thingsIn(readText(text))
+    known.set(text, fresh)
+    return fresh
+  }
+  const sceneOf = (drill: Drill) => wordsIn(`${drill.title}\n${drill.scenario}`)
+  const all = new WeakMap<Drill, Words>()
+  const wordsOf = (drill: Drill) => {
+    const there = all.get(drill)
+    if (there) return there
+    const fresh = new Set([...sceneOf(drill), ...wordsIn(linesOf(drill))])
+    all.set(drill, fresh)
+    return fresh
+  }
   return {
     speakOf: (drill, whole, field) => {
       if (drill.kind === 'recall') return false
-      const others = drills.filter((other) => other.kind === drill.kind && other.id !== drill.id).map(sceneOf)
-      const lead = (answer: Text, ownWeight: number) =>
-        leadOver({ scene: sceneOf(drill), lines: linesOf(drill) }, others, thingsIn(answer), ownWeight)
-      return (whole !== field && lead(whole, 1) >= CLEAR_LEAD) || lead(field, 2) >= FIELD_LEAD
+      const others = drills.filter((other) => other.kind === drill.kind && other.id !== drill.id)
+      const lead = (words: (drill: Drill) => Words, answer: Words) =>
+        leadOver(words(drill), others.map(words), answer)
+      const things = thingsIn(whole)
+      const scene = lead(sceneOf, things)
+      if (whole === field) return scene >= FIELD_SCENE_LEAD && lead(wordsOf, things) >= FIELD_WORDS_LEAD
+      return scene >= SCENE_LEAD || (scene > 0 && lead(wordsOf, things) >= WORDS_LEAD)
     },
   }
 }
 
-function remember(known: Map<string, ReadonlySet<string>>, text: string): ReadonlySet<string> {
-  const there = known.get(text)
-  if (there) return there
-  const fresh = thingsIn(readText(text))
-  known.set(text, fresh)
-  return fresh
+function thingsIn(text: Text): Words {
+  return new Set([...text.places.keys()].filter((stem) => !isVeryCommon(stem) && !/^\d/.test(stem)))
 }
 
-/** What a drill's own lines speak of is never a neighbour's thing. */
-function ownWords(drill: Drill): string {
+function linesOf(drill: Drill): string {
   const lines = drill.dimensions.flatMap((dimension) => [
     ...dimension.must,
     ...dimension.plus,
@@ -49,26 +64,14 @@ function ownWords(drill: Drill): string {
   return lines.flatMap((line) => [line.text, ...line.also]).join('\n')
 }
 
-function thingsIn(text: Text): ReadonlySet<string> {
-  return new Set([...text.places.keys()].filter((stem) => weightOf(stem) >= TELLING && !/^\d/.test(stem)))
-}
-
-/** How many more things of the nearest neighbour than of its own drill an answer names. */
-function leadOver(
-  own: { readonly scene: ReadonlySet<string>; readonly lines: ReadonlySet<string> },
-  others: readonly ReadonlySet<string>[],
-  answer: ReadonlySet<string>,
-  ownWeight: number,
-): number {
+/** How many more words of the nearest neighbour than of its own drill an answer has. */
+function leadOver(own: Words, others: readonly Words[], answer: Words): number {
   let most = Number.NEGATIVE_INFINITY
   for (const other of others) {
-    let theirs = 0
-    let ours = 0
-    for (const stem of answer) {
-      if (other.has(stem)) theirs += own.scene.has(stem) || own.lines.has(stem) ? 0 : 1
-      else if (own.scene.has(stem)) ours += 1
-    }
-    most = Math.max(most, theirs - ownWeight * ours)
+    let lead = 0
+    for (const stem of answer)
+      lead += Number(other.has(stem) && !own.has(stem)) - Number(own.has(stem) && !other.has(stem))
+    most = Math.max(most, lead)
   }
   return most
 }

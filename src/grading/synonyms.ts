@@ -178,17 +178,19 @@ client user
 database store table
 thread process task`
 
-const groupsOf = new Map<string, number[]>()
-GROUPS.trim()
-  .split('\n')
-  .forEach((line, group) => {
-    for (const stem of new Set(line.split(' ').map(stemOf))) {
-      groupsOf.set(stem, [...(groupsOf.get(stem) ?? []), group])
-    }
-  })
-
-/** Whether two stems stand for each other in most sentences. */
-export function areSynonyms(a: string, b: string): boolean {
-  const groups = groupsOf.get(a)
-  return groups?.some((group) => groupsOf.get(b)?.includes(group)) ?? false
+const synonyms = new Map<string, Set<string>>()
+for (const line of GROUPS.trim().split('\n')) {
+  const group = [...new Set(line.split(' ').map(stemOf))]
+  for (const stem of group) {
+    const there = synonyms.get(stem) ?? new Set()
+    for (const other of group) if (other !== stem) there.add(other)
+    synonyms.set(stem, there)
+  }
 }
+
+/** Stems that stand for a stem in most sentences. */
+export function synonymsOf(stem: string): ReadonlySet<string> {
+  return synonyms.get(stem) ?? NONE
+}
+
+const NONE: ReadonlySet<string> = new Set()

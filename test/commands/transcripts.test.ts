@@ -65,5 +65,12 @@ function clean(text: string, world: World): string[] {
     .replaceAll(ROOT, '<redrill>')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
     .split('\n')
-  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
+  return (lines.at(-1) === '' ? lines.slice(0, -1) : lines).map(withoutLines)
+}
+
+/** A grade line with its verdicts left out: which words are evidence for what is for the tests of the grader. */
+function withoutLines(line: string): string {
+  if (!line.startsWith('{"id":') || !line.includes('"dimensions"')) return line
+  const leave = (key: string, value: unknown) => (key === 'lines' || key === 'mistakes' ? '…' : value)
+  return JSON.stringify(JSON.parse(line), leave)
 }
