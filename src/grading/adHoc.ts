@@ -1,47 +1,138 @@
-import { readSaying } from './coverage.ts'
+import { antonymsOf } from './antonyms.ts'
+import { isReversed, opposedShare, readSaying, type Said, type Saying } from './coverage.ts'
 import { runsOf } from './echo.ts'
 import { spansOf } from './evidence.ts'
+import { gateOf } from './gates.ts'
 import type { AdHocItem, AdHocLineVerdict, AdHocVerdict } from './grader.ts'
+import { likenessIn } from './likeness.ts'
+import { numbersDisagree } from './numbers.ts'
+import { polarityOf } from './polarity.ts'
 import { readText } from './readText.ts'
 import { spellingFor } from './spelling.ts'
+import { synonymsOf } from './synonyms.ts'
+import type { Verdict } from './verdict.ts'
 
-const HIT = 0.7
-const PARTIAL = 0.35
+const HIT = 0.72
+const PARTIAL = 0.45
+/** A long line need not be said in full: each unit of weight above the first three lightens it by this share. */
+const LIGHTER = 0.05
+const LIGHT_FROM = 3
+const LIGHTEST = 1.8
+/** What of the credit is left at least where everything covered has the wrong sign. */
+const OPPOSED_COST = 0.6
+/** From this share of covered words with the wrong sign on, the answer says the opposite of the line. */
+const OPPOSED = 0.5
+/** A contradiction needs the line to be recognised first. */
+const RECOGNISED = 0.6
+
+/** How far an answer says a line, and whether it says the contrary. */
+interface Judged {
+  readonly credit: number
+  readonly at: readonly number[]
+  readonly contrary?: string
+}
 
 /** Judges an answer to a question that has no drill, by the words of its model lines. */
-export function gradeAdHoc(row: AdHocItem): AdHocVerdict {
-  const asked = readText(row.question)
+export function gradeAdHoc(item: AdHocItem): AdHocVerdict {
+  const asked = readText(item.question)
   const question = new Set(asked.places.keys())
-  const models = row.model.map((line) =>
-    typeof line === 'string' ? [line] : [line.line, ...(line.also ?? [])],
+  const lines = item.model.map((line) =>
+    (typeof line === 'string' ? [line] : [line.line, ...(line.also ?? [])]).map((text) =>
+      readSaying(text, question),
+    ),
   )
-  const sayings = models.map((texts) => texts.map((text) => readSaying(text, question)))
-  const vocabulary = new Set([...question, ...sayings.flat().flatMap((saying) => [...saying.weights.keys()])])
-  const text = readText(row.answer, { spelling: spellingFor(vocabulary), question: runsOf(asked.tokens) })
+  const vocabulary = new Set(question)
+  for (const saying of lines.flat()) for (const stem of saying.weights.keys()) vocabulary.add(stem)
+  const text = readText(item.answer, { spelling: spellingFor(vocabulary), question: runsOf(asked.tokens) })
+  const answer = { text, polarity: polarityOf(text) }
+  const gate = gateOf(text)
   let covered = 0
   let total = 0
-  const lines = sayings.map((alternatives, line): AdHocLineVerdict => {
-    let credit = 0
-    let at: number[] = []
-    for (const saying of alternatives) {
-      const there = [...saying.weights].filter(([stem]) => text.places.has(stem))
-      const share = saying.total === 0 ? 0 : there.reduce((sum, [, weight]) => sum + weight, 0) / saying.total
-      if (share > credit) {
-        credit = share
-        at = there.map(([stem]) => text.places.get(stem)?.[0] ?? 0).sort((p, q) => p - q)
-      }
-    }
-    const weight = alternatives[0]?.total ?? 0
+  const verdicts = lines.map((sayings, line): AdHocLineVerdict => {
+    const { credit, at, contrary } = judgeSayings(sayings, answer)
+    const weight = sayings[0]?.total ?? 0
     covered += credit * weight
     total += weight
-    const verdict = credit >= HIT ? 'hit' : credit >= PARTIAL ? 'partial' : 'missed'
-    return { line, verdict, credit: round(credit), evidence: verdict === 'missed' ? [] : spansOf(text, at) }
+    const verdict: Verdict = contrary
+      ? 'contradicted'
+      : credit >= HIT
+        ? 'hit'
+        : credit >= PARTIAL
+          ? 'partial'
+          : 'missed'
+    const evidence = verdict === 'missed' ? [] : spansOf(text, at)
+    return { line, verdict, credit: round(credit), evidence, ...(contrary ? { reason: contrary } : {}) }
   })
   const coverage = total === 0 ? 0 : covered / total
-  const hits = lines.filter((line) => line.verdict === 'hit').length
-  const partials = lines.filter((line) => line.verdict === 'partial').length
-  const score = hits + partials / 2 < lines.length / 2 ? 1 : hits < lines.length ? 2 : 3
-  return { coverage: round(coverage), score, lines, flags: [] }
+  return {
+    coverage: round(coverage),
+    score: scoreOf(verdicts, gate !== undefined),
+    lines: verdicts,
+    flags: gate ? [gate] : [],
+  }
+}
+
+/** Every line is a must and all are needed. */
+function scoreOf(lines: readonly AdHocLineVerdict[], gated: boolean): AdHocVerdict['score'] {
+  const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length
+  if (gated || count('hit') + count('partial') / 2 < lines.length / 2) return 1
+  return count('hit') < lines.length ? 2 : 3
+}
+
+/** The best of a line's sayings; one that is contradicted counts only where none is said. */
+function judgeSayings(sayings: readonly Saying[], answer: Said): Judged {
+  let best: Judged = { credit: 0, at: [] }
+  for (const saying of sayings) {
+    const judged = judgeSaying(saying, answer)
+    if (judged.credit > best.credit) best = judged
+  }
+  return best
+}
+
+function judgeSaying(saying: Saying, answer: Said): Judged {
+  const { text } = answer
+  const places = new Map<string, number>()
+  let covered = 0
+  let excluded = 0
+  for (const [stem, weight] of saying.weights) {
+    const like = likenessIn(text, stem)
+    covered += weight * like.credit
+    if (like.places[0] !== undefined) places.set(stem, like.places[0])
+    if (like.credit < 0.6 && excludedBy(stem, saying, answer)) excluded += weight
+  }
+  if (saying.total === 0 || covered === 0) return { credit: 0, at: [] }
+  const share = covered / saying.total
+  const lighter = Math.min(LIGHTEST, 1 + LIGHTER * Math.max(0, saying.total - LIGHT_FROM))
+  const opposed = opposedShare(saying, answer, places)
+  const wrong = Math.min(1, opposed + (2 * excluded) / saying.total)
+  // The square root: the first half of a line tells most of what an answer is worth.
+  const credit = Math.sqrt(Math.min(1, share * lighter) * (1 - OPPOSED_COST * wrong))
+  const at = [...places.values()].sort((p, q) => p - q)
+  const contrary = share < RECOGNISED ? undefined : contraryOf(saying, answer, places, opposed, excluded)
+  return { credit, at, ...(contrary ? { contrary } : {}) }
+}
+
+/** An antonym stands where the line's own word and its synonyms are missing. */
+function excludedBy(stem: string, saying: Saying, { text }: Said): boolean {
+  for (const opposite of antonymsOf(stem)) {
+    if (text.places.has(opposite) && !saying.text.places.has(opposite)) {
+      return ![...synonymsOf(stem)].some((synonym) => text.places.has(synonym))
+    }
+  }
+  return false
+}
+
+function contraryOf(
+  saying: Saying,
+  answer: Said,
+  places: ReadonlyMap<string, number>,
+  opposed: number,
+  excluded: number,
+): string | undefined {
+  if (opposed >= OPPOSED) return 'you say that it does not hold'
+  if (isReversed(saying, answer, places)) return 'you tell the two steps in the other order'
+  if (numbersDisagree(saying.text, answer.text)) return 'you give another number'
+  return excluded > 0 && opposed === 0 ? 'you say the opposite' : undefined
 }
 
 /** Four decimals: the same on every machine, and short to print. */

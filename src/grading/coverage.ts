@@ -31,7 +31,7 @@ export interface Covered {
   readonly reversed: boolean
 }
 
-const DEMOTED = 0.35
+const DEMOTED = 0.2
 
 /** Reads a saying; words of the question count less. */
 export function readSaying(source: string, question: ReadonlySet<string>): Saying {
@@ -134,7 +134,8 @@ function bestWindow(saying: Saying, text: Text, matches: readonly Match[], reach
   return matches.slice(best.from, best.to)
 }
 
-function opposedShare(saying: Saying, answer: Said, places: ReadonlyMap<string, number>): number {
+/** Share of the covered weight that the answer denies and the saying affirms, or the other way round. */
+export function opposedShare(saying: Saying, answer: Said, places: ReadonlyMap<string, number>): number {
   let opposed = 0
   let covered = 0
   for (const [stem, place] of places) {
@@ -149,7 +150,8 @@ function opposedShare(saying: Saying, answer: Said, places: ReadonlyMap<string, 
   return covered === 0 ? 0 : opposed / covered
 }
 
-function isReversed(saying: Saying, answer: Said, places: ReadonlyMap<string, number>): boolean {
+/** Whether an answer tells the two steps of a saying in the other order. */
+export function isReversed(saying: Saying, answer: Said, places: ReadonlyMap<string, number>): boolean {
   if (!saying.halves) return false
   const [first, second] = saying.halves.map((half) => {
     const stems = new Set(half.map((i) => saying.text.stems[i] ?? ''))

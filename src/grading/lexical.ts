@@ -29,14 +29,15 @@ export function createLexicalGrader(source: GraderSource): SyncGrader {
     grade: (drill, fields) => {
       const ready = compile(drill)
       const answered = ready.dimensions.filter(({ dimension }) => fields[dimension.id] !== undefined)
-      const whole = readText(
-        answered.map(({ dimension }) => fields[dimension.id] ?? '').join('\n'),
-        ready.reader,
+      const texts = answered.map(({ dimension }) => readText(fields[dimension.id] ?? '', ready.reader))
+      const [only] = texts
+      const whole =
+        only && texts.length === 1
+          ? only
+          : readText(texts.map((text) => text.source).join('\n'), ready.reader)
+      return answered.map((dimension, i) =>
+        judgeDimension(ready, dimension, texts[i] ?? whole, whole, neighbours),
       )
-      return answered.map((compiledDimension) => {
-        const text = readText(fields[compiledDimension.dimension.id] ?? '', ready.reader)
-        return judgeDimension(ready, compiledDimension, text, whole, neighbours)
-      })
     },
     gradeAdHoc,
   }

@@ -1,5 +1,4 @@
 import type { Dimension, Drill } from '../drills/drill.ts'
-import { BAR } from '../grading/score.ts'
 import {
   type Ask,
   askBefore,
@@ -13,6 +12,7 @@ import {
 } from './ask.ts'
 import { isCore } from './core.ts'
 import { daysBetween } from './days.ts'
+import { isHalfEarned } from './isHalfEarned.ts'
 import { rungFor } from './ladder.ts'
 import type { PlanInput } from './planInput.ts'
 import { type PlanItem, planItem } from './planItem.ts'
@@ -133,7 +133,7 @@ export function isHalfWanted(input: PlanInput): boolean {
 /** Half-time rounds that are earned: the core stands at 3 and a constraint is not yet tried. */
 export function halfTimes(input: PlanInput): PlanItem[] {
   const earned = systems(input).flatMap(({ drill, known }) =>
-    known && isHalfEarned(input, drill, known) ? [{ drill, known }] : [],
+    known && known.day < input.day && isHalfEarned(input.state, drill) ? [{ drill, known }] : [],
   )
   return earned
     .sort((a, b) => a.known.constraints.length - b.known.constraints.length)
@@ -144,14 +144,6 @@ export function halfTimes(input: PlanInput): PlanItem[] {
         : 'one constraint changed, half the time'
       return ask && !input.today?.done.includes(askKey(ask)) ? [planItem(input, 'half', drill, ask, why)] : []
     })
-}
-
-function isHalfEarned(input: PlanInput, drill: Drill, known: DrillState): boolean {
-  const untried = drill.constraints.some((constraint) => !known.constraints.includes(constraint.id))
-  if (!untried || known.lastAnswer === undefined || known.day >= input.day) return false
-  return drill.dimensions
-    .filter((d) => isCore(drill.kind, d.id))
-    .every((d) => (cardState(input.state, drill.id, d.id)?.score ?? 0) >= BAR)
 }
 
 function halfOf(drill: Drill, known: DrillState): Ask | undefined {

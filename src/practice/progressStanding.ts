@@ -1,7 +1,8 @@
-import { BAR, type Score } from '../grading/score.ts'
-import { byNeed, isCore } from './core.ts'
+import type { Score } from '../grading/score.ts'
+import { byNeed } from './core.ts'
 import { addDays, daysBetween } from './days.ts'
 import { type DueItem, dueDay, dueOn } from './due.ts'
+import { isHalfEarned } from './isHalfEarned.ts'
 import { READING } from './pace.ts'
 import type { BelowBar, ForecastDay, NextStep, Readiness } from './progress.ts'
 import { isPassed } from './progressCards.ts'
@@ -97,7 +98,7 @@ export function nextStep(input: StandingInput): NextStep {
   const due = dueOn(state, today).filter(({ drill, dimension }) => inScope.has(cardKey(drill, dimension)))
   const first = due[0]
   if (first) return stepOf(actionFor(first, state), due.length, first)
-  const half = drills.find((drill) => isHalfEarned(drill, state))
+  const half = drills.find((drill) => isHalfEarned(state, drill))
   if (half) return stepOf('half', 0, { drill: half.id })
   const fresh = drills.find((drill) => !drillState(state, drill.id))
   if (fresh) return stepOf('begin', 0, { drill: fresh.id })
@@ -117,13 +118,4 @@ function stepOf(
 ): NextStep {
   const { drill = null, dimension = null, score = null } = about
   return { action, drill, dimension, score, due, day: null }
-}
-
-/** A system whose core stands, as a whole answer from memory showed, and that has a constraint not yet tried. */
-function isHalfEarned(drill: KnownDrill, state: PracticeState): boolean {
-  const known = drillState(state, drill.id)
-  if (drill.kind !== 'system' || !known?.wholeAnswered || !known.lastAnswer) return false
-  const untried = drill.constraints.some(({ id }) => !known.constraints.includes(id))
-  const core = drill.dimensions.filter(({ id }) => isCore(drill.kind, id))
-  return untried && core.every(({ id }) => (cardState(state, drill.id, id)?.score ?? 0) >= BAR)
 }

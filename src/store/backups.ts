@@ -3,7 +3,6 @@ import {
   createReadStream,
   createWriteStream,
   openSync,
-  readdirSync,
   readFileSync,
   readSync,
   rmSync,
@@ -11,7 +10,15 @@ import {
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { flushFolder, makeFolder, PRIVATE_FILE, sweepTemporaries, temporaryName, writtenAt } from './disk.ts'
+import {
+  flushFolder,
+  makeFolder,
+  namesIn,
+  PRIVATE_FILE,
+  sweepTemporaries,
+  temporaryName,
+  writtenAt,
+} from './disk.ts'
 import { appendWhole, type JournalFile, listJournals } from './journal.ts'
 import { storeError, systemCode } from './storeError.ts'
 
@@ -43,15 +50,6 @@ export function listBackups(data: string): Backup[] {
       if (day === undefined || journal === undefined) return []
       return [{ path: join(folder, name), day, journal, from: Number(from), to: Number(to) }]
     })
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return []
-    throw error
-  }
 }
 
 /**

@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { flushFolder, PRIVATE_FILE } from './disk.ts'
-import { naming, StoreError, systemCode } from './storeError.ts'
+import { flushFolder, namesIn, PRIVATE_FILE } from './disk.ts'
+import { naming, StoreError } from './storeError.ts'
 
 const NEWLINE = 0x0a
 const WRITES = 4
@@ -35,15 +26,6 @@ export function listJournals(data: string): JournalFile[] {
       const stat = naming('read', path, () => statSync(path, { throwIfNoEntry: false }))
       return stat?.isFile() ? [{ name, path, bytes: stat.size }] : []
     })
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return []
-    throw error
-  }
 }
 
 /**
