@@ -43,7 +43,11 @@ export function gradeAdHoc(item: AdHocItem): AdHocVerdict {
   )
   const vocabulary = new Set(question)
   for (const saying of lines.flat()) for (const stem of saying.weights.keys()) vocabulary.add(stem)
-  const text = readText(item.answer, { spelling: spellingFor(vocabulary), question: runsOf(asked.tokens) })
+  const text = readText(item.answer, {
+    spelling: spellingFor(vocabulary),
+    question: runsOf(asked.tokens),
+    listsEarn: true,
+  })
   const answer = { text, polarity: polarityOf(text) }
   const gate = gateOf(text)
   let covered = 0

@@ -1,5 +1,6 @@
 import { fluencyOf } from './fluency.ts'
-import type { Idle, Text } from './readText.ts'
+import { listedTokens } from './lists.ts'
+import type { Text } from './readText.ts'
 import type { Token } from './tokens.ts'
 import type { Flag } from './verdict.ts'
 
@@ -26,8 +27,9 @@ const ONLY_IGNORANCE = new Set(
 export function gateOf(text: Text): Flag | undefined {
   if (text.tokens.length === 0) return 'empty'
   if (isIgnorance(text.tokens)) return 'dont-know'
-  if (isNothingBut(text, 'copied')) return 'scenario-echo'
-  if (isNothingBut(text, 'listed')) return 'keyword-list'
+  const copied = text.idle.map((reason) => reason === 'copied')
+  if (isNothingBut(text, copied)) return 'scenario-echo'
+  if (isNothingBut(text, listedTokens(text.tokens, text.sentences))) return 'keyword-list'
   return isShuffled(text.tokens) ? 'shuffled' : undefined
 }
 
@@ -38,16 +40,16 @@ function isIgnorance(tokens: readonly Token[]): boolean {
   return SAYS_IGNORANCE.test(tokens.map((token) => token.word).join(' '))
 }
 
-/** Hardly a word is left beside those that earn nothing, for this reason or another. */
-function isNothingBut(text: Text, reason: Idle): boolean {
+/** Hardly a word is left beside these and what earns nothing for another reason. */
+function isNothingBut(text: Text, these: readonly boolean[]): boolean {
   let all = 0
   let own = 0
   let idle = 0
   text.tokens.forEach((token, i) => {
     if (token.small) return
     all += 1
-    if (text.idle[i] === '') own += 1
-    else if (text.idle[i] === reason) idle += 1
+    if (these[i]) idle += 1
+    else if (text.idle[i] === '') own += 1
   })
   return idle > FEW_WORDS && own < Math.max(FEW_WORDS, all * FEW_SHARE)
 }

@@ -34,6 +34,8 @@ export interface Reader {
   readonly spelling: Spelling
   /** Runs of the question's stems, from `runsOf`. */
   readonly question: ReadonlySet<string>
+  /** Bare lists of words earn something too: some questions ask for nothing else. */
+  readonly listsEarn?: boolean
 }
 
 /**
@@ -44,7 +46,7 @@ export function readText(source: string, reader?: Reader): Text {
   const tokens = tokensOf(source)
   const sentences = sentencesOf(tokens, source)
   const copied = reader ? copiedTokens(tokens, sentences, reader.question) : []
-  const listed = reader ? listedTokens(tokens, sentences) : []
+  const listed = reader && !reader.listsEarn ? listedTokens(tokens, sentences) : []
   const idle: Idle[] = []
   const stems: string[] = []
   const sentenceOf: number[] = []
