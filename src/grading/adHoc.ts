@@ -6,7 +6,7 @@ import { gateOf } from './gates.ts'
 import type { AdHocItem, AdHocLineVerdict, AdHocVerdict } from './grader.ts'
 import { likenessIn } from './likeness.ts'
 import { numbersDisagree } from './numbers.ts'
-import { polarityOf } from './polarity.ts'
+import { polarityOf, stanceOf } from './polarity.ts'
 import { readText } from './readText.ts'
 import { spellingFor } from './spelling.ts'
 import { synonymsOf } from './synonyms.ts'
@@ -21,7 +21,12 @@ const LIGHTEST = 1.8
 /** What of the credit is left at least where everything covered has the wrong sign. */
 const OPPOSED_COST = 0.6
 /** From this share of covered words with the wrong sign on, the answer says the opposite of the line. */
-const OPPOSED = 0.5
+const OPPOSED = 0.55
+/** Below this credit a word is not surely there. */
+const SURE = 0.6
+const OPPOSITE_DENIED = 0.9
+/** How near another saying must come to outdo a contrary one. */
+const NEARLY = 0.8
 /** A contradiction needs the line to be recognised first. */
 const RECOGNISED = 0.6
 
@@ -83,12 +88,14 @@ function scoreOf(lines: readonly AdHocLineVerdict[], gated: boolean): AdHocVerdi
   return count('hit') < lines.length ? 2 : 3
 }
 
-/** The best of a line's sayings; one that is contradicted counts only where none is said. */
+/** The best of a line's sayings; the contrary counts only where none is said nearly as well. */
 function judgeSayings(sayings: readonly Saying[], answer: Said): Judged {
   let best: Judged = { credit: 0, at: [] }
   for (const saying of sayings) {
     const judged = judgeSaying(saying, answer)
-    if (judged.credit > best.credit) best = judged
+    const isBetter = judged.contrary === best.contrary || best.credit === 0
+    const margin = isBetter ? 1 : judged.contrary ? NEARLY : 1 / NEARLY
+    if (judged.credit * margin > best.credit) best = judged
   }
   return best
 }
@@ -100,9 +107,15 @@ function judgeSaying(saying: Saying, answer: Said): Judged {
   let excluded = 0
   for (const [stem, weight] of saying.weights) {
     const like = likenessIn(text, stem)
-    covered += weight * like.credit
-    if (like.places[0] !== undefined) places.set(stem, like.places[0])
-    if (like.credit < 0.6 && excludedBy(stem, saying, answer)) excluded += weight
+    const opposite = like.credit < SURE ? oppositeOf(stem, saying, answer) : undefined
+    if (opposite?.denied) {
+      covered += weight * OPPOSITE_DENIED
+    } else {
+      covered += weight * like.credit
+      const place = agreeingPlace(stem, like.places, saying, answer)
+      if (place !== undefined) places.set(stem, place)
+      if (opposite) excluded += weight
+    }
   }
   if (saying.total === 0 || covered === 0) return { credit: 0, at: [] }
   const share = covered / saying.total
@@ -116,14 +129,30 @@ function judgeSaying(saying: Saying, answer: Said): Judged {
   return { credit, at, ...(contrary ? { contrary } : {}) }
 }
 
-/** An antonym stands where the line's own word and its synonyms are missing. */
-function excludedBy(stem: string, saying: Saying, { text }: Said): boolean {
+/** The place where a word has the sign that the line gives it, else the first. */
+function agreeingPlace(
+  stem: string,
+  places: readonly number[],
+  saying: Saying,
+  answer: Said,
+): number | undefined {
+  if (places.length < 2) return places[0]
+  const meant = stanceOf(saying.polarity, [saying.text.places.get(stem)?.[0] ?? 0])
+  return places.find((place) => stanceOf(answer.polarity, [place]) === meant) ?? places[0]
+}
+
+/** An antonym in the place of a line's own word; denied ("not closed" for "open") it says the same. */
+function oppositeOf(stem: string, saying: Saying, answer: Said): { readonly denied: boolean } | undefined {
   for (const opposite of antonymsOf(stem)) {
-    if (text.places.has(opposite) && !saying.text.places.has(opposite)) {
-      return ![...synonymsOf(stem)].some((synonym) => text.places.has(synonym))
-    }
+    const [place] = answer.text.places.get(opposite) ?? []
+    if (place === undefined || saying.text.places.has(opposite)) continue
+    const here = stanceOf(answer.polarity, [place])
+    const there = stanceOf(saying.polarity, [saying.text.places.get(stem)?.[0] ?? 0])
+    if (here !== there) return { denied: true }
+    if ([...synonymsOf(stem)].some((synonym) => answer.text.places.has(synonym))) return undefined
+    return { denied: false }
   }
-  return false
+  return undefined
 }
 
 function contraryOf(

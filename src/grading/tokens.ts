@@ -21,7 +21,7 @@ const STRENGTH: readonly Break[] = ['', ',', ')', '(', '-', ':', ';', '?', '.', 
 
 // One alternative for each kind of piece; none can match another's text, so scanning is linear.
 const PIECE =
-  /(?<!\p{L})(w\/(?:o(?!\p{L}))?|b\/c)|(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(\p{L}[\p{L}\p{N}]*(?:'\p{L}+)*)|(-+>|=+>|→|←)|([<>!=]=+|≥|≤|=)|([<>~%&+@|])|(\/)|([.!?,;:()[\]{}"\n*-])/gu
+  /(?<!\p{L})(w\/(?:o(?!\p{L}))?|b\/c)|(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(\p{L}[\p{L}\p{N}]*(?:'\p{L}+|"t(?!\p{L}))*)|(-+>|=+>|→|←)|([<>!=]=+|≥|≤|=)|([<>~%&+@|])|(\/)|([.!?,;:()[\]{}"\n*-])/gu
 
 const ABBREVIATED = new Set(
   'e.g eg i.e ie etc vs approx idemp sec min max resp repl incl ca fig mr dr st no'.split(' '),
@@ -118,9 +118,9 @@ const ENDINGS = new Map([
 
 /** Contractions and short forms as the words they stand for, joined by spaces. */
 function spelledOut(word: string): string {
-  const apostrophe = word.indexOf("'")
+  const apostrophe = word.search(/['"]/)
   if (apostrophe < 0) return EXPANSIONS.get(word) ?? word
-  const bare = word.replaceAll("'", '')
+  const bare = word.replace(/['"]/g, '')
   const contraction = bare.endsWith('nt') ? EXPANSIONS.get(bare) : undefined
   if (contraction !== undefined) return contraction
   const head = word.slice(0, apostrophe)
