@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Drill } from '../drills/drill.ts'
+import { gradeAdHoc } from '../grading/adHoc.ts'
 import type { Grader } from '../grading/grader.ts'
 import { createLexicalGrader } from '../grading/lexical.ts'
 import { type AnswerLine, readAnswerLines, readJsonLines, unknownField } from './answerLines.ts'
@@ -11,7 +12,7 @@ import type { Command } from './table.ts'
 
 /** `redrill grade`: grades answers without storing anything; one JSON line in, one out, in order. */
 export const grade: Command = async (context, [id], options) => {
-  if (typeof options.adHoc === 'string') return gradeAdHoc(context, options.adHoc)
+  if (typeof options.adHoc === 'string') return gradeAdHocFile(context, options.adHoc)
   if (id === undefined) throw new UserError('name a drill, or grade rows of their own with --ad-hoc FILE')
   if (typeof options.answers !== 'string')
     throw new UserError(`name the answers: redrill grade ${id} --answers FILE`)
@@ -51,13 +52,12 @@ const adHocRow = v.object({
   answer: v.string(),
 })
 
-async function gradeAdHoc(context: Context, file: string): Promise<number> {
-  const grader = createLexicalGrader(await context.library())
+async function gradeAdHocFile(context: Context, file: string): Promise<number> {
   let code = 0
   for (const { value, error } of await readJsonLines(context, file)) {
     const row = v.safeParse(adHocRow, value)
     if (row.success) {
-      context.out(JSON.stringify({ id: row.output.id, ...(await grader.gradeAdHoc(row.output)) }))
+      context.out(JSON.stringify({ id: row.output.id, ...gradeAdHoc(row.output) }))
     } else {
       code = 1
       const id = (value as { id?: unknown } | undefined)?.id ?? null

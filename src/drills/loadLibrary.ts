@@ -101,7 +101,7 @@ function isFolder(entry: Dirent, path: string): boolean {
 
 function realPathOf(path: string): string | undefined {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return undefined
   }

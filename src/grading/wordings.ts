@@ -47,7 +47,18 @@ export function compileWording(text: string): Wording {
   return slots
 }
 
+/** The same few words stand in most wordings, and reading them is most of the work of a cold start. */
+const read = new Map<string, Alternative>()
+
 function compileAlternative(text: string): Alternative {
+  const known = read.get(text)
+  if (known) return known
+  const fresh = readAlternative(text)
+  read.set(text, fresh)
+  return fresh
+}
+
+function readAlternative(text: string): Alternative {
   const concept = /^\{([^{}]*)\}$/.exec(text)?.[1]
   if (concept !== undefined) return { concept: concept.trim().toLowerCase() }
   const stems = tokensOf(text.replaceAll('_', ' ')).map((token) => token.stem)
