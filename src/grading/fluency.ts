@@ -27,24 +27,32 @@ const LIKELIER = `
   .split('\n')
   .map((row) => row.trim().split(' ').map(Number))
 
+const PAUSE = CLASSES.indexOf('|')
+
 /** How English the sequence of words is: above 0 for sentences, below for shuffled words, near 0 for bare notes. */
 export function fluencyOf(tokens: readonly Token[]): number {
   let sum = 0
   let pairs = 0
-  let before = CLASSES.indexOf('|')
+  let before = PAUSE
   const follow = (name: string) => {
     const next = CLASSES.indexOf(name)
     sum += LIKELIER[before]?.[next] ?? 0
     pairs += 1
     before = next
   }
+  const pause = () => {
+    if (before !== PAUSE) follow('|')
+  }
   tokens.forEach((token, i) => {
-    if (token.breakBefore !== '') follow('|')
-    follow(isLabel(token, tokens[i + 1]) ? 'o' : classOf(token))
+    if (token.breakBefore !== '' || isSign(token)) pause()
+    if (!isSign(token)) follow(isLabel(token, tokens[i + 1]) ? 'o' : classOf(token))
   })
-  follow('|')
+  pause()
   return pairs === 0 ? 0 : sum / pairs / 2
 }
+
+/** In terse notes a sign parts two phrases as a pause does. */
+const isSign = ({ word }: Token) => word === '=' || word === '→' || word === 'plus'
 
 /** "Bulb A and" names something; the article never stands there. */
 function isLabel(token: Token, next: Token | undefined): boolean {

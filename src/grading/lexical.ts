@@ -5,7 +5,7 @@ import { findConcepts } from './concepts.ts'
 import { gateOf } from './gates.ts'
 import type { GraderSource, SyncGrader } from './grader.ts'
 import { findMistake, judgeLine } from './judgeLine.ts'
-import { type Neighbours, neighboursIn } from './neighbours.ts'
+import { neighboursIn } from './neighbours.ts'
 import { polarityOf } from './polarity.ts'
 import { readText, type Text } from './readText.ts'
 import type { DimensionVerdict, Span } from './verdict.ts'
@@ -35,9 +35,8 @@ export function createLexicalGrader(source: GraderSource): SyncGrader {
         only && texts.length === 1
           ? only
           : readText(texts.map((text) => text.source).join('\n'), ready.reader)
-      return answered.map((dimension, i) =>
-        judgeDimension(ready, dimension, texts[i] ?? whole, whole, neighbours),
-      )
+      const isOther = neighbours.speakOf(drill, whole)
+      return answered.map((dimension, i) => judgeDimension(ready, dimension, texts[i] ?? whole, isOther))
     },
     gradeAdHoc,
   }
@@ -47,10 +46,9 @@ function judgeDimension(
   drill: CompiledDrill,
   compiled: CompiledDimension,
   text: Text,
-  whole: Text,
-  neighbours: Neighbours,
+  isOther: boolean,
 ): DimensionVerdict {
-  const gate = gateOf(text) ?? (neighbours.speakOf(drill.drill, whole, text) ? 'other-drill' : undefined)
+  const gate = gateOf(text) ?? (isOther ? 'other-drill' : undefined)
   const reading = { text, polarity: polarityOf(text), concepts: findConcepts(text, drill.concepts) }
   const mistakes = compiled.mistakes.flatMap((line) => {
     const evidence = findMistake(line, reading)

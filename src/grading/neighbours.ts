@@ -2,18 +2,15 @@ import type { Drill } from '../drills/drill.ts'
 import { isVeryCommon } from './commonWords.ts'
 import { readText, type Text } from './readText.ts'
 
-/** So many more things of one neighbour's scenario than of its own in a whole answer are no accident. */
-const SCENE_LEAD = 2
-/** The same for all that the drills speak of, where the scenarios do not say the contrary. */
-const WORDS_LEAD = 3
-/** Where one field is all there is to go by, both must speak against it, and clearly. */
-const FIELD_SCENE_LEAD = 3
-const FIELD_WORDS_LEAD = 5
+/** A thing of the scenario tells more than a word of the model lines. */
+const SCENE_WEIGHT = 2
+/** From this lead on an answer speaks of the neighbour's things: in fields on the right drill, even short ones, it is chance. */
+const LEAD = 9
 
 /** Tells whether an answer speaks of the things of a neighbouring drill more than of those of its own. */
 export interface Neighbours {
-  /** `whole` is the answer over all its fields, `field` the part that is judged. */
-  speakOf(drill: Drill, whole: Text, field: Text): boolean
+  /** `answer` is all that was said, over all its fields. */
+  speakOf(drill: Drill, answer: Text): boolean
 }
 
 type Words = ReadonlySet<string>
@@ -38,15 +35,12 @@ export function neighboursIn(drills: readonly Drill[]): Neighbours {
     return fresh
   }
   return {
-    speakOf: (drill, whole, field) => {
+    speakOf: (drill, answer) => {
       if (drill.kind === 'recall') return false
       const others = drills.filter((other) => other.kind === drill.kind && other.id !== drill.id)
-      const lead = (words: (drill: Drill) => Words, answer: Words) =>
-        leadOver(words(drill), others.map(words), answer)
-      const things = thingsIn(whole)
-      const scene = lead(sceneOf, things)
-      if (whole === field) return scene >= FIELD_SCENE_LEAD && lead(wordsOf, things) >= FIELD_WORDS_LEAD
-      return scene >= SCENE_LEAD || (scene > 0 && lead(wordsOf, things) >= WORDS_LEAD)
+      const things = thingsIn(answer)
+      const lead = (words: (drill: Drill) => Words) => leadOver(words(drill), others.map(words), things)
+      return SCENE_WEIGHT * lead(sceneOf) + lead(wordsOf) >= LEAD
     },
   }
 }
