@@ -125,7 +125,11 @@ function judgeMeeting(
   const at = [...new Set(chosen.flatMap((occurrence) => occurrence.at))].sort((p, q) => p - q)
   const wrong = claim.terms.filter((term, i) => !fits(reading, term, chosen[i]))
   const lacking = wrong.map((term) => term.concept)
-  if (wrong.length > 0) return { state: wrong.length === 1 ? 'denied' : 'partly', at, lacking }
+  if (wrong.length > 0) {
+    // Saying what a claim wants denied ("visible within a minute") is not yet saying the contrary of it.
+    const isDenied = wrong.length === 1 && wrong[0]?.not !== true
+    return { state: isDenied ? 'denied' : 'partly', at, lacking }
+  }
   for (let i = 0; i < claim.joins.length; i += 1) {
     if (claim.joins[i] !== 'before') continue
     const order = orderOf(reading.text, reading.polarity, chosen[i]?.at ?? [], chosen[i + 1]?.at ?? [])

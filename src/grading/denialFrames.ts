@@ -29,6 +29,8 @@ const HOLDERS = set(
 )
 const SAYING = set('sai claim think argu believ suggest assum propos answer state tell hold')
 const TURNS = set('but instead however rather yet')
+/** Without one of these, or a word of rejection, "derived, not this" only sets one thing off against another. */
+const VERBS = set('is was are were does do did would should can')
 const LONGEST_FRAME = 10
 const FARTHEST_OPENER = 4
 
@@ -124,13 +126,15 @@ function backwardFrame(text: Text, s: number): Run | undefined {
 function rejectionStart(tokens: readonly Token[], from: number, to: number): number | undefined {
   let negative = false
   let anaphor = false
+  let judges = false
   for (let i = to - 1; i >= Math.max(from, to - LONGEST_FRAME); i -= 1) {
     const token = tokens[i] as Token
     if (!token.small && !REJECTION_STEMS.has(token.stem)) return undefined
     if (NEGATIVE.has(token.word) && !(i === from && LEADS.has(token.word) && negative)) negative = true
     if (ANAPHORS.has(token.word)) anaphor = true
+    if (!token.small || VERBS.has(token.word)) judges = true
     const opens = i === from || token.breakBefore !== '' || token.word === 'but'
-    if (opens && negative && (anaphor || (i === from && to - from <= 3))) {
+    if (opens && negative && ((anaphor && judges) || (i === from && to - from <= 3))) {
       return i > from && LEADS.has(tokens[i - 1]?.word ?? '') && tokens[i]?.breakBefore === ','
         ? Math.max(from, i - 1)
         : i

@@ -66,9 +66,13 @@ const PREDICATES = set('is are was were has have will gets get goes go must can'
 const QUANTIFIERS = set('all every each any a an one the our')
 const CONTENT_LIMIT = 12
 const NOMINAL_LIMIT = 4
+const OPENS_RELATIVE = set('which who what whatever whoever')
 const RELATIVE_LIMIT = 2
 /** Tokens a negation reaches at most, function words included: it keeps hostile text linear. */
 const LONGEST_REACH = 30
+
+/** "It says nothing; we …": what stands behind these is another statement. */
+const HARD_BREAKS = new Set<Token['breakBefore']>([';', ':', ')', '-'])
 
 const EXCEPTIONS = set('until till unless before without except')
 
@@ -124,7 +128,7 @@ function reachOf(text: Text, at: number, from: number): number {
   let governed = false
   for (let i = from; i < end; i += 1) {
     const token = tokens[i] as Token
-    if (i > from && breaksReach(tokens, i, end)) return i
+    if (i > from ? breaksReach(tokens, i, end) : HARD_BREAKS.has(token.breakBefore)) return i
     if (i === from ? REASONS.has(token.word) : stopsReach(tokens, i, content, governed)) return i
     if (isVerbal && content > 0 && !governed && PREDICATES.has(token.word)) return i
     if (!token.small) {
@@ -141,7 +145,7 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(1, at - 3); i -= 1) {
     const word = tokens[i]?.word ?? ''
     if (tokens[i + 1]?.breakBefore !== '') return false
-    if (word === 'which' || word === 'who') return true
+    if (OPENS_RELATIVE.has(word)) return true
     if (word === 'that') {
       const noun = tokens[i - 1]
       return tokens[i]?.breakBefore === '' && noun !== undefined && !noun.small && !OF_SAYING.has(noun.stem)

@@ -27,22 +27,21 @@ export function polarityOf(text: Text): Polarity {
   return { negations, reachedBy, framed }
 }
 
-/** The stance of the words at these tokens; a negation that is one of them is part of what they say. */
+/**
+ * The stance of the words at these tokens; a negation that is one of them is part of what they say. Each word counts
+ * the denials around it, so that "no A and never B" denies both, while "never fails to A" affirms.
+ */
 export function stanceOf(polarity: Polarity, at: readonly number[]): Stance {
-  const reaching = new Set<number>()
-  let framed = false
-  for (const i of at) {
-    for (const n of polarity.reachedBy[i] ?? NONE) {
-      if (!at.includes(polarity.negations[n]?.at ?? -1)) reaching.add(n)
-    }
-    if (polarity.framed[i]) framed = true
-  }
-  let denials = framed ? 1 : 0
   let excepted = false
-  for (const n of reaching) {
-    if (polarity.negations[n]?.exceptive) excepted = true
-    else denials += 1
+  for (const i of at) {
+    let denials = polarity.framed[i] ? 1 : 0
+    for (const n of polarity.reachedBy[i] ?? NONE) {
+      const negation = polarity.negations[n]
+      if (!negation || at.includes(negation.at)) continue
+      if (negation.exceptive) excepted = true
+      else denials += 1
+    }
+    if (denials % 2 === 1) return 'denied'
   }
-  if (denials % 2 === 1) return 'denied'
   return excepted ? 'both' : 'affirmed'
 }
