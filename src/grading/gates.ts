@@ -1,6 +1,6 @@
 import { fluencyOf } from './fluency.ts'
 import { listedTokens } from './lists.ts'
-import type { Text } from './readText.ts'
+import type { Idle, Text } from './readText.ts'
 import type { Token } from './tokens.ts'
 import type { Flag } from './verdict.ts'
 
@@ -27,9 +27,9 @@ const ONLY_IGNORANCE = new Set(
 export function gateOf(text: Text): Flag | undefined {
   if (text.tokens.length === 0) return 'empty'
   if (isIgnorance(text.tokens)) return 'dont-know'
-  const copied = text.idle.map((reason) => reason === 'copied')
-  if (isNothingBut(text, copied)) return 'scenario-echo'
-  if (isNothingBut(text, listedTokens(text.tokens, text.sentences))) return 'keyword-list'
+  if (isNothingBut(text, marked(text, 'copied'))) return 'scenario-echo'
+  if (isNothingBut(text, listsOf(text))) return 'keyword-list'
+  if (isNothingBut(text, marked(text, 'general'))) return 'bluff'
   return isShuffled(text.tokens) ? 'shuffled' : undefined
 }
 
@@ -39,6 +39,12 @@ function isIgnorance(tokens: readonly Token[]): boolean {
   if (!tokens.every((token) => ONLY_IGNORANCE.has(token.word))) return false
   return SAYS_IGNORANCE.test(tokens.map((token) => token.word).join(' '))
 }
+
+const marked = (text: Text, reason: Idle) => text.idle.map((here) => here === reason)
+
+/** Lists gate an answer even where their words earn something. */
+const listsOf = (text: Text) =>
+  listedTokens(text.tokens, text.sentences, (at) => text.idle[at] === 'copied' || text.idle[at] === 'general')
 
 /** Hardly a word is left beside these and what earns nothing for another reason. */
 function isNothingBut(text: Text, these: readonly boolean[]): boolean {

@@ -2,59 +2,71 @@ import type { Token } from './tokens.ts'
 
 const set = (words: string) => new Set(words.split(/\s+/).filter(Boolean))
 
-/** Function words of a list that say no relation between its items. */
-const LISTING = set('and or plus of etc')
-const SHORTEST_LIST = 6
-const SHORTEST_BARE_LIST = 8
+/** Function words that stand inside an item of a list: "replay from offset", "fan-out on write". */
+const INSIDE = set('and or plus of etc by on from in per over at all once =')
+/** Labels and brackets say how words belong together. */
+const STRUCTURE: ReadonlySet<string> = new Set([':', '(', ')'])
+const LONGEST_ITEM = 5
 const LEAST_ITEMS = 4
-const SHORT_ITEM = 2.6
-const FEW_RELATIONS = 0.08
-const LONGEST_LINE = 3
-const LEAST_LINES = 5
+/** Share of the words in items from which on a text, or a sentence, is a list. */
+const MOSTLY = 0.65
+const SHORTEST_SORTED = 6
+const SHORTEST_BARE = 10
 
 interface Run {
   readonly from: number
   readonly to: number
 }
 
-/** Which tokens stand in bare lists of words: sentences that say no relation, and runs of lines of a word or three. */
-export function listedTokens(tokens: readonly Token[], sentences: readonly Run[]): readonly boolean[] {
+/**
+ * Which tokens stand in bare lists of words: runs of short items that say no relation. Notes with arrows, labels or
+ * verbs between their words are no list. `idle` tokens count neither for nor against.
+ */
+export function listedTokens(
+  tokens: readonly Token[],
+  sentences: readonly Run[],
+  idle: (at: number) => boolean = () => false,
+): readonly boolean[] {
   const listed = tokens.map(() => false)
-  const mark = ({ from, to }: Run) => listed.fill(true, from, to)
-  let lines: Run[] = []
-  const closeRun = () => {
-    if (lines.length >= LEAST_LINES) lines.forEach(mark)
-    lines = []
+  const items = segmentsOf(tokens, idle).filter((segment) => isItem(tokens, segment) && !idle(segment.from))
+  const inItems = items.reduce((sum, { from, to }) => sum + to - from, 0)
+  const all = tokens.filter((_, i) => !idle(i)).length
+  if (items.length >= LEAST_ITEMS && inItems >= MOSTLY * all) {
+    for (const { from, to } of items) listed.fill(true, from, to)
   }
-  for (const sentence of sentences) {
-    const words = tokens.slice(sentence.from, sentence.to)
-    if (isKeywordList(words)) mark(sentence)
-    if (words.length <= LONGEST_LINE && countRelations(words) === 0) lines.push(sentence)
-    else closeRun()
+  for (const { from, to } of sentences) {
+    if (isWordHeap(tokens.slice(from, to))) listed.fill(true, from, to)
   }
-  closeRun()
   return listed
 }
 
-/** Words in a row without a relation between them; notes with arrows, signs, labels or brackets are no list. */
-export function isKeywordList(tokens: readonly Token[]): boolean {
-  const words = tokens.filter((token) => !LISTING.has(token.word)).length
-  if (words < SHORTEST_LIST) return false
-  if (isSorted(tokens)) return true
-  const relations = countRelations(tokens)
-  const items = tokens.filter((token, i) => i === 0 || token.breakBefore !== '').length
-  if (items === 1) return relations === 0 && words >= SHORTEST_BARE_LIST
-  return items >= LEAST_ITEMS && words / items <= SHORT_ITEM && relations / words < FEW_RELATIONS
+/** What stands between two marks of punctuation, idle words apart from the others. */
+function segmentsOf(tokens: readonly Token[], idle: (at: number) => boolean): Run[] {
+  const segments: Run[] = []
+  let from = 0
+  for (let i = 1; i <= tokens.length; i += 1) {
+    if (i < tokens.length && tokens[i]?.breakBefore === '' && idle(i) === idle(i - 1)) continue
+    if (from < i) segments.push({ from, to: i })
+    from = i
+  }
+  return segments
 }
 
-function countRelations(tokens: readonly Token[]): number {
-  let relations = 0
-  for (const token of tokens) {
-    if (token.small && !LISTING.has(token.word)) relations += 1
-    if (token.word === '→' || token.word === '=') relations += 1
-    if (token.breakBefore === ':' || token.breakBefore === '(') relations += 1
-  }
-  return relations
+function isItem(tokens: readonly Token[], { from, to }: Run): boolean {
+  if (to - from > LONGEST_ITEM) return false
+  if (STRUCTURE.has(tokens[from]?.breakBefore ?? '') || STRUCTURE.has(tokens[to]?.breakBefore ?? ''))
+    return false
+  return tokens.slice(from, to).every((token) => !token.small || INSIDE.has(token.word))
+}
+
+/** Words without punctuation that say no relation, or that stand in the order of the alphabet. */
+function isWordHeap(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => !INSIDE.has(token.word))
+  if (words.length >= SHORTEST_SORTED && isSorted(tokens)) return true
+  const isBare = tokens.every(({ small, word, breakBefore }, i) => {
+    return (!small || INSIDE.has(word)) && word !== '=' && (i === 0 || breakBefore === '')
+  })
+  return isBare && words.length >= SHORTEST_BARE
 }
 
 /** Almost every word stands behind the one before it in the alphabet. */
@@ -63,6 +75,6 @@ function isSorted(tokens: readonly Token[]): boolean {
   for (let i = 1; i < tokens.length; i += 1) {
     if ((tokens[i - 1]?.word ?? '') > (tokens[i]?.word ?? '')) descents += 1
   }
-  // Below eight words an ascending run happens by chance.
-  return descents <= (tokens.length < 8 ? 0 : 1 + Math.floor(tokens.length / 15))
+  // Below twelve words one step down is enough for a sentence to look sorted by chance.
+  return descents <= Math.floor(tokens.length / 12)
 }

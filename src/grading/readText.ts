@@ -1,4 +1,5 @@
 import { copiedTokens } from './echo.ts'
+import { generalTokens } from './generalities.ts'
 import { listedTokens } from './lists.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
@@ -9,8 +10,8 @@ export interface Sentence {
   readonly asks: boolean
 }
 
-/** Why a token earns nothing: said before, copied from the question, part of a bare list; `` where it may earn. */
-export type Idle = '' | 'repeated' | 'copied' | 'listed'
+/** Why a token earns nothing: said before, copied from the question, true of any system, part of a bare list; `` where it may earn. */
+export type Idle = '' | 'repeated' | 'copied' | 'general' | 'listed'
 
 /** A text read once: its tokens, its sentences, and where each stem stands. */
 export interface Text {
@@ -46,7 +47,11 @@ export function readText(source: string, reader?: Reader): Text {
   const tokens = tokensOf(source)
   const sentences = sentencesOf(tokens, source)
   const copied = reader ? copiedTokens(tokens, sentences, reader.question) : []
-  const listed = reader && !reader.listsEarn ? listedTokens(tokens, sentences) : []
+  const general = reader ? generalTokens(tokens, sentences) : []
+  const isEmpty = (at: number) => copied[at] === true || general[at] === true
+  const listed = reader && !reader.listsEarn ? listedTokens(tokens, sentences, isEmpty) : []
+  const reasonAt = (at: number): Idle =>
+    copied[at] ? 'copied' : general[at] ? 'general' : listed[at] ? 'listed' : ''
   const idle: Idle[] = []
   const stems: string[] = []
   const sentenceOf: number[] = []
@@ -62,7 +67,7 @@ export function readText(source: string, reader?: Reader): Text {
     for (let at = from; at < to; at += 1) {
       sentenceOf.push(s)
       const token = tokens[at]
-      const reason: Idle = copied[at] ? 'copied' : listed[at] ? 'listed' : isNew ? '' : 'repeated'
+      const reason = reasonAt(at) || (isNew ? '' : 'repeated')
       idle.push(reason)
       const stem = reason !== '' || !token ? '' : (reader?.spelling(token.word, token.stem) ?? token.stem)
       stems.push(stem)
