@@ -60,7 +60,7 @@ const conceptsOf = (claim: Claim) => claim.terms.map((term) => term.concept)
 
 /** Concepts that the wordings of a concept name in braces. */
 function namesInside(concept: Concept): string[] {
-  return concept.wordings.flatMap((wording) =>
+  return [...concept.wordings, ...concept.exceptions].flatMap((wording) =>
     [...wording.matchAll(/\{([^}]+)\}/g)].map((match) => (match[1] ?? '').trim().toLowerCase()),
   )
 }

@@ -24,6 +24,8 @@ export interface Claim {
 export interface Concept {
   readonly name: string
   readonly wordings: readonly string[]
+  /** Phrases that hold one of the wordings and mean something else. */
+  readonly exceptions: readonly string[]
 }
 
 /** Where a finding or a line stands: 1-based line and column of a file. */

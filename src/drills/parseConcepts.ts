@@ -2,6 +2,8 @@ import type { DefinedConcept } from './drill.ts'
 import { belowTitle, itemsOf, outlineOf, type Section } from './outline.ts'
 import type { Findings } from './problem.ts'
 
+const EXCEPTION = /^except:\s*/
+
 /** The concepts of `concepts.md`: a second-level heading each, its list the wordings. */
 export function parseConcepts(text: string, findings: Findings): DefinedConcept[] {
   return conceptsOf(belowTitle(outlineOf(text.replace(/\r\n?/g, '\n'), 0)).children, findings)
@@ -12,9 +14,9 @@ export function conceptsOf(sections: readonly Section[], findings: Findings): De
   const concepts = new Map<string, DefinedConcept>()
   for (const section of sections) {
     const name = section.title.toLowerCase()
-    const wordings = itemsOf(section.blocks)
-      .map((item) => item.text)
-      .filter(Boolean)
+    const items = itemsOf(section.blocks).map((item) => item.text)
+    const wordings = items.filter((text) => text !== '' && !EXCEPTION.test(text))
+    const exceptions = items.filter((text) => EXCEPTION.test(text)).map((text) => text.replace(EXCEPTION, ''))
     if (/(^| )(not|before)( |$)|\+/.test(name) || name === '') {
       findings.error(
         'concept-name',
@@ -37,7 +39,7 @@ export function conceptsOf(sections: readonly Section[], findings: Findings): De
         'list at least one phrase',
       )
     } else {
-      concepts.set(name, { name, wordings, file: findings.file, at: section.at })
+      concepts.set(name, { name, wordings, exceptions, file: findings.file, at: section.at })
     }
   }
   return [...concepts.values()]

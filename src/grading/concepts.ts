@@ -14,6 +14,7 @@ import {
 interface CompiledConcept {
   readonly name: string
   readonly wordings: readonly Wording[]
+  readonly exceptions: readonly Wording[]
 }
 
 /** Concepts in an order in which each stands behind those it leans on, and where their wordings may begin. */
@@ -25,15 +26,23 @@ export interface ConceptSet {
   readonly stems: ReadonlySet<string>
 }
 
-const compiled = new WeakMap<Concept, readonly Wording[]>()
+const compiled = new WeakMap<Concept, CompiledConcept>()
 
-function wordingsOf(concept: Concept): readonly Wording[] {
+function compileConcept(concept: Concept): CompiledConcept {
   const known = compiled.get(concept)
   if (known) return known
-  const wordings = concept.wordings.map(compileWording).filter((wording) => wording.length > 0)
-  compiled.set(concept, wordings)
-  return wordings
+  const compile = (texts: readonly string[]) =>
+    texts.map(compileWording).filter((wording) => wording.length > 0)
+  const fresh = {
+    name: concept.name.toLowerCase(),
+    wordings: compile(concept.wordings),
+    exceptions: compile(concept.exceptions),
+  }
+  compiled.set(concept, fresh)
+  return fresh
 }
+
+const phrasesOf = ({ wordings, exceptions }: CompiledConcept) => [...wordings, ...exceptions]
 
 /**
  * Compiles the named concepts and those they lean on; a drill's own terms hide shared concepts of the same name.
@@ -51,16 +60,16 @@ export function compileConcepts(
     const concept = known.get(name)
     if (!concept || open.has(name) || ordered.has(name)) return
     open.add(name)
-    const wordings = wordingsOf(concept)
-    for (const inner of wordings.flatMap(conceptsIn)) visit(inner)
-    ordered.set(name, { name, wordings })
+    const fresh = compileConcept(concept)
+    for (const inner of phrasesOf(fresh).flatMap(conceptsIn)) visit(inner)
+    ordered.set(name, fresh)
   }
   for (const name of names) visit(name.toLowerCase())
   const concepts = [...ordered.values()]
   const byStem = new Map<string, Wording[]>()
   const byConcept = new Map<string, Wording[]>()
   const stems = new Set<string>()
-  for (const wording of concepts.flatMap((concept) => concept.wordings)) {
+  for (const wording of concepts.flatMap(phrasesOf)) {
     const starters = startersOf(wording)
     for (const stem of new Set(starters.stems)) byStem.set(stem, [...(byStem.get(stem) ?? []), wording])
     for (const name of new Set(starters.concepts))
@@ -82,7 +91,7 @@ export function findConcepts(text: Text, set: ConceptSet): Occurrences {
   }
   for (const [stem, places] of text.places) offer(set.byStem.get(stem), places)
   const found = new Map<string, readonly Occurrence[]>()
-  for (const { name, wordings } of set.concepts) {
+  const find = (wordings: readonly Wording[]): Occurrence[] => {
     const here = new Map<string, Occurrence>()
     for (const wording of wordings) {
       for (const start of starts.get(wording) ?? []) {
@@ -90,9 +99,13 @@ export function findConcepts(text: Text, set: ConceptSet): Occurrences {
         if (occurrence) here.set(occurrence.at.join(' '), occurrence)
       }
     }
-    const occurrences = [...here.values()].sort(
-      (p, q) => (p.at[0] ?? 0) - (q.at[0] ?? 0) || p.at.length - q.at.length,
-    )
+    return [...here.values()]
+  }
+  for (const { name, wordings, exceptions } of set.concepts) {
+    const taken = new Set(find(exceptions).flatMap(({ at }) => at))
+    const occurrences = find(wordings)
+      .filter(({ at }) => !at.some((place) => taken.has(place)))
+      .sort((p, q) => (p.at[0] ?? 0) - (q.at[0] ?? 0) || p.at.length - q.at.length)
     found.set(name, occurrences)
     if (set.byConcept.has(name)) {
       offer(set.byConcept.get(name), [...new Set(occurrences.map((occurrence) => occurrence.at[0] ?? 0))])

@@ -52,10 +52,15 @@ export function judgeLine(line: CompiledLine, reading: Reading): LineVerdict {
 export function findMistake(line: CompiledLine, reading: Reading): readonly Span[] | undefined {
   const claims = line.claims.filter((candidate) => !isDoubtful(candidate, reading))
   const claim = bestClaim({ ...line, claims }, reading, 'sentence')
-  if (claim?.state === 'holds') return spansOf(reading.text, claim.at)
+  if (claim?.state === 'holds') return asserted(reading, claim.at)
   const covered = bestCovered(line, reading, 'sentence')
   if (covered.share < SAID || covered.opposed >= OPPOSED || covered.reversed) return undefined
-  return spansOf(reading.text, covered.at)
+  return asserted(reading, covered.at)
+}
+
+/** "If we split by tenant alone, …" weighs the mistake and does not make it. */
+function asserted({ text, polarity }: Reading, at: readonly number[]): readonly Span[] | undefined {
+  return at.every((place) => polarity.supposed[place]) ? undefined : spansOf(text, at)
 }
 
 /** Where the words can be read in the right order as well, the learner has the benefit of the doubt. */

@@ -1,6 +1,7 @@
 import { denialFramesOf } from './denialFrames.ts'
 import { type Negation, negationsOf } from './negation.ts'
 import type { Text } from './readText.ts'
+import { supposedTokens } from './suppositions.ts'
 
 /** Whether words are said to hold, said not to, or only ordered by a negation ("not until"), which is both. */
 export type Stance = 'affirmed' | 'denied' | 'both'
@@ -11,6 +12,8 @@ export interface Polarity {
   readonly reachedBy: readonly (readonly number[])[]
   /** Tokens inside a denial frame. */
   readonly framed: readonly boolean[]
+  /** Tokens that are weighed as a possibility, not asserted. */
+  readonly supposed: readonly boolean[]
 }
 
 const NONE: readonly number[] = []
@@ -24,7 +27,7 @@ export function polarityOf(text: Text): Polarity {
   })
   const framed = text.tokens.map(() => false)
   for (const { from, to } of denialFramesOf(text)) framed.fill(true, from, to)
-  return { negations, reachedBy, framed }
+  return { negations, reachedBy, framed, supposed: supposedTokens(text) }
 }
 
 /**
