@@ -1,16 +1,20 @@
+import type { Concept } from '../drills/drill.ts'
 import { antonymsOf } from './antonyms.ts'
+import { type ConceptSet, compileConcepts, findConcepts } from './concepts.ts'
 import { isReversed, opposedShare, readSaying, type Said, type Saying } from './coverage.ts'
 import { runsOf } from './echo.ts'
 import { spansOf } from './evidence.ts'
 import { gateOf } from './gates.ts'
 import type { AdHocItem, AdHocLineVerdict, AdHocVerdict } from './grader.ts'
-import { likenessIn } from './likeness.ts'
+import { type Likeness, likenessIn } from './likeness.ts'
 import { numbersDisagree } from './numbers.ts'
 import { polarityOf, stanceOf } from './polarity.ts'
 import { readText } from './readText.ts'
+import { rolesSwapped } from './roles.ts'
 import { spellingFor } from './spelling.ts'
 import { synonymsOf } from './synonyms.ts'
 import type { Verdict } from './verdict.ts'
+import type { Occurrences } from './wordings.ts'
 
 const HIT = 0.72
 const PARTIAL = 0.45
@@ -25,10 +29,38 @@ const OPPOSED = 0.55
 /** Below this credit a word is not surely there. */
 const SURE = 0.6
 const OPPOSITE_DENIED = 0.9
+/** A line of a few sentences says several things: this share of its credit goes by the least said of them. */
+const LEAST_SAID = 0.25
+const FEW_SENTENCES = 3
 /** How near another saying must come to outdo a contrary one. */
 const NEARLY = 0.8
 /** A contradiction needs the line to be recognised first. */
 const RECOGNISED = 0.6
+
+/** What a word is worth where the answer says the concept that it belongs to in other words. */
+const CONCEPT = 0.6
+
+/** An answer with the shared concepts found in it. */
+interface Heard extends Said {
+  readonly concepts: Occurrences
+}
+
+/** One way to say a line, with the shared concepts found in it. */
+interface Meant extends Saying {
+  readonly concepts: Occurrences
+}
+
+const NO_CONCEPTS: readonly Concept[] = []
+const compiled = new WeakMap<readonly Concept[], ConceptSet>()
+
+function conceptSetOf(concepts: readonly Concept[]): ConceptSet {
+  const known = compiled.get(concepts)
+  if (known) return known
+  const names = concepts.map((concept) => concept.name)
+  const fresh = compileConcepts(names, [], concepts)
+  compiled.set(concepts, fresh)
+  return fresh
+}
 
 /** How far an answer says a line, and whether it says the contrary. */
 interface Judged {
@@ -37,13 +69,14 @@ interface Judged {
   readonly contrary?: string
 }
 
-/** Judges an answer to a question that has no drill, by the words of its model lines. */
-export function gradeAdHoc(item: AdHocItem): AdHocVerdict {
+/** Judges an answer to a question that has no drill, by the words of its model lines and the shared concepts. */
+export function gradeAdHoc(item: AdHocItem, concepts: readonly Concept[] = NO_CONCEPTS): AdHocVerdict {
+  const set = conceptSetOf(concepts)
   const asked = readText(item.question)
   const question = new Set(asked.places.keys())
   const lines = item.model.map((line) =>
     (typeof line === 'string' ? [line] : [line.line, ...(line.also ?? [])]).map((text) =>
-      readSaying(text, question),
+      meantBy(readSaying(text, question), set),
     ),
   )
   const vocabulary = new Set(question)
@@ -53,7 +86,7 @@ export function gradeAdHoc(item: AdHocItem): AdHocVerdict {
     question: runsOf(asked.tokens),
     listsEarn: true,
   })
-  const answer = { text, polarity: polarityOf(text) }
+  const answer = { text, polarity: polarityOf(text), concepts: findConcepts(text, set) }
   const gate = gateOf(text)
   let covered = 0
   let total = 0
@@ -89,7 +122,7 @@ function scoreOf(lines: readonly AdHocLineVerdict[], gated: boolean): AdHocVerdi
 }
 
 /** The best of a line's sayings; the contrary counts only where none is said nearly as well. */
-function judgeSayings(sayings: readonly Saying[], answer: Said): Judged {
+function judgeSayings(sayings: readonly Meant[], answer: Heard): Judged {
   let best: Judged = { credit: 0, at: [] }
   for (const saying of sayings) {
     const judged = judgeSaying(saying, answer)
@@ -100,25 +133,29 @@ function judgeSayings(sayings: readonly Saying[], answer: Said): Judged {
   return best
 }
 
-function judgeSaying(saying: Saying, answer: Said): Judged {
+function judgeSaying(saying: Meant, answer: Heard): Judged {
   const { text } = answer
+  const bridges = bridgesOf(saying, answer)
   const places = new Map<string, number>()
-  let covered = 0
+  const sentences = saying.text.sentences.map((): Part => ({ weight: 0, covered: 0 }))
   let excluded = 0
   for (const [stem, weight] of saying.weights) {
-    const like = likenessIn(text, stem)
+    const part = sentences[saying.text.sentenceOf[saying.text.places.get(stem)?.[0] ?? 0] ?? 0]
+    if (!part) continue
+    part.weight += weight
+    const like = bridged(likenessIn(text, stem), bridges.get(stem))
     const opposite = like.credit < SURE ? oppositeOf(stem, saying, answer) : undefined
     if (opposite?.denied) {
-      covered += weight * OPPOSITE_DENIED
+      part.covered += weight * OPPOSITE_DENIED
     } else {
-      covered += weight * like.credit
+      part.covered += weight * like.credit
       const place = agreeingPlace(stem, like.places, saying, answer)
       if (place !== undefined) places.set(stem, place)
       if (opposite) excluded += weight
     }
   }
-  if (saying.total === 0 || covered === 0) return { credit: 0, at: [] }
-  const share = covered / saying.total
+  const share = shareOf(sentences)
+  if (share === 0) return { credit: 0, at: [] }
   const lighter = Math.min(LIGHTEST, 1 + LIGHTER * Math.max(0, saying.total - LIGHT_FROM))
   const opposed = opposedShare(saying, answer, places)
   const wrong = Math.min(1, opposed + (2 * excluded) / saying.total)
@@ -128,6 +165,44 @@ function judgeSaying(saying: Saying, answer: Said): Judged {
   const contrary = share < RECOGNISED ? undefined : contraryOf(saying, answer, places, opposed, excluded)
   return { credit, at, ...(contrary ? { contrary } : {}) }
 }
+
+/** How much of a sentence of a line there is, and how much of that an answer covers. */
+interface Part {
+  weight: number
+  covered: number
+}
+
+/** The covered share of a line, 0..1. */
+function shareOf(sentences: readonly Part[]): number {
+  const parts = sentences.filter(({ weight }) => weight > 0)
+  const sum = (key: keyof Part) => parts.reduce((total, part) => total + part[key], 0)
+  if (parts.length === 0) return 0
+  const whole = sum('covered') / sum('weight')
+  if (parts.length === 1 || parts.length > FEW_SENTENCES) return whole
+  const least = Math.min(...parts.map(({ covered, weight }) => covered / weight))
+  return whole * (1 - LEAST_SAID) + least * LEAST_SAID
+}
+
+const meantBy = (saying: Saying, set: ConceptSet): Meant => ({
+  ...saying,
+  concepts: findConcepts(saying.text, set),
+})
+
+/** Words of a saying → where the answer says their concept: "durable" is said by "flushed to disk" too. */
+function bridgesOf(saying: Meant, answer: Heard): ReadonlyMap<string, number> {
+  const bridges = new Map<string, number>()
+  for (const [name, occurrences] of saying.concepts) {
+    const place = answer.concepts.get(name)?.[0]?.at[0]
+    if (place === undefined) continue
+    for (const at of occurrences.flatMap((occurrence) => occurrence.at)) {
+      bridges.set(saying.text.stems[at] ?? '', place)
+    }
+  }
+  return bridges
+}
+
+const bridged = (like: Likeness, place: number | undefined): Likeness =>
+  place === undefined || like.credit >= CONCEPT ? like : { credit: CONCEPT, places: [place] }
 
 /** The place where a word has the sign that the line gives it, else the first. */
 function agreeingPlace(
@@ -164,6 +239,7 @@ function contraryOf(
 ): string | undefined {
   if (opposed >= OPPOSED) return 'you say that it does not hold'
   if (isReversed(saying, answer, places)) return 'you tell the two steps in the other order'
+  if (rolesSwapped(saying.text, answer.text)) return 'you tell it the other way round'
   if (numbersDisagree(saying.text, answer.text)) return 'you give another number'
   return excluded > 0 && opposed === 0 ? 'you say the opposite' : undefined
 }

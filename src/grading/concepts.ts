@@ -71,12 +71,17 @@ export function compileConcepts(
   const stems = new Set<string>()
   for (const wording of concepts.flatMap(phrasesOf)) {
     const starters = startersOf(wording)
-    for (const stem of new Set(starters.stems)) byStem.set(stem, [...(byStem.get(stem) ?? []), wording])
-    for (const name of new Set(starters.concepts))
-      byConcept.set(name, [...(byConcept.get(name) ?? []), wording])
+    for (const stem of new Set(starters.stems)) addTo(byStem, stem, wording)
+    for (const name of new Set(starters.concepts)) addTo(byConcept, name, wording)
     for (const stem of stemsIn(wording)) stems.add(stem)
   }
   return { concepts, byStem, byConcept, stems }
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }
 
 /** Where each concept of the set stands in a text, in order of first tokens; a place counts once for a concept. */

@@ -4,6 +4,7 @@ import { tellsOrder } from './orderWords.ts'
 import { type Polarity, polarityOf, stanceOf } from './polarity.ts'
 import type { Reach } from './reach.ts'
 import { readText, type Text } from './readText.ts'
+import { rolesSwapped } from './roles.ts'
 
 /** A text with its negations read. */
 export interface Said {
@@ -27,7 +28,7 @@ export interface Covered {
   readonly at: readonly number[]
   /** Share of the covered weight that the answer denies and the saying affirms, or the other way round. */
   readonly opposed: number
-  /** The answer tells the steps in the other order. */
+  /** The answer tells the steps in the other order, or gives the roles to each other. */
   readonly reversed: boolean
 }
 
@@ -96,7 +97,7 @@ export function coverNearby(saying: Saying, answer: Said, reach: Reach): Covered
     share: saying.total === 0 ? 0 : covered / saying.total,
     at: [...places.values()].sort((p, q) => p - q),
     opposed: opposedShare(saying, answer, places),
-    reversed: isReversed(saying, answer, places),
+    reversed: isReversed(saying, answer, places) || rolesSwapped(saying.text, text),
   }
 }
 
@@ -134,13 +135,18 @@ function bestWindow(saying: Saying, text: Text, matches: readonly Match[], reach
   return matches.slice(best.from, best.to)
 }
 
-/** Share of the covered weight that the answer denies and the saying affirms, or the other way round. */
+/**
+ * Share of the covered weight that the answer denies and the saying affirms, or the other way round. What a denial is
+ * said of ("the ledger is not …") is denied with it, and does not count for itself.
+ */
 export function opposedShare(saying: Saying, answer: Said, places: ReadonlyMap<string, number>): number {
   let opposed = 0
   let covered = 0
   for (const [stem, place] of places) {
     const token = answer.text.tokens[place]
     if (!token || token.small) continue
+    if (answer.polarity.subject[place] && !saying.polarity.subject[saying.text.places.get(stem)?.[0] ?? 0])
+      continue
     const weight = saying.weights.get(stem) ?? 0
     covered += weight
     const here = stanceOf(answer.polarity, [place])
@@ -150,21 +156,30 @@ export function opposedShare(saying: Saying, answer: Said, places: ReadonlyMap<s
   return covered === 0 ? 0 : opposed / covered
 }
 
-/** Whether an answer tells the two steps of a saying in the other order. */
+/** Stems of each half that are compared: enough to meet the two steps, few enough to stay cheap. */
+const MOST_COMPARED = 6
+
+/**
+ * Whether an answer tells the two steps of a saying in the other order: some word of the one step stands to some word
+ * of the other as the saying forbids, and none as it asks.
+ */
 export function isReversed(saying: Saying, answer: Said, places: ReadonlyMap<string, number>): boolean {
   if (!saying.halves) return false
-  const [first, second] = saying.halves.map((half) => {
-    const stems = new Set(half.map((i) => saying.text.stems[i] ?? ''))
-    return [...places].flatMap(([stem, place]) => (stems.has(stem) ? [place] : [])).sort((p, q) => p - q)
-  })
-  if (!first?.length || !second?.length || first.some((place) => second.includes(place))) return false
-  const told = orderOf(answer.text, answer.polarity, first, second)
   const meant = orderOf(saying.text, saying.polarity, saying.halves[0], saying.halves[1])
-  return (
-    told.stated &&
-    meant.stated &&
-    told.relation !== 'unknown' &&
-    meant.relation !== 'unknown' &&
-    told.relation !== meant.relation
-  )
+  if (!meant.stated || meant.relation === 'unknown') return false
+  const [first, second] = saying.halves.map((half) => {
+    const stems = [...new Set(half.map((i) => saying.text.stems[i] ?? ''))]
+    const there = stems.flatMap((stem) => places.get(stem) ?? [])
+    return there.filter((place) => !answer.polarity.subject[place]).slice(0, MOST_COMPARED)
+  })
+  let against = false
+  for (const a of first ?? []) {
+    for (const b of second ?? []) {
+      const told = a === b ? undefined : orderOf(answer.text, answer.polarity, [a], [b])
+      if (!told?.stated || told.relation === 'unknown') continue
+      if (told.relation === meant.relation) return false
+      against = true
+    }
+  }
+  return against
 }

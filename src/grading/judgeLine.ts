@@ -32,8 +32,9 @@ export function judgeLine(line: CompiledLine, reading: Reading): LineVerdict {
     return verdict('contradicted', claim.at, `you say it does not hold: ${claim.lacking.join(', ')}`)
   }
   if (claim?.state === 'reversed' || (covered.reversed && covered.share >= HALF_SAID)) {
-    const at = claim?.state === 'reversed' ? claim.at : covered.at
-    return verdict('contradicted', at, 'you tell the two steps in the other order')
+    return claim?.state === 'reversed'
+      ? verdict('contradicted', claim.at, 'you tell the two steps in the other order')
+      : verdict('contradicted', covered.at, 'you tell it the other way round')
   }
   if (covered.share >= SAID && covered.opposed >= OPPOSED) {
     return verdict('contradicted', covered.at, 'you say that it does not hold')

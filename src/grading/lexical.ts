@@ -38,7 +38,7 @@ export function createLexicalGrader(source: GraderSource): SyncGrader {
       const isOther = neighbours.speakOf(drill, whole)
       return answered.map((dimension, i) => judgeDimension(ready, dimension, texts[i] ?? whole, isOther))
     },
-    gradeAdHoc,
+    gradeAdHoc: (item) => gradeAdHoc(item, source.concepts),
   }
 }
 

@@ -179,10 +179,16 @@ const RESTARTERS = set(
 function stopsReach(tokens: readonly Token[], i: number, content: number, governed: boolean): boolean {
   const token = tokens[i] as Token
   const word = token.word
-  if (STOPPERS.has(word) || word === 'nor' || (word === 'without' && content > 0)) return true
+  if ((STOPPERS.has(word) && !isAtOnce(tokens, i)) || word === 'nor' || (word === 'without' && content > 0))
+    return true
   if (word === 'and') return RESTARTERS.has(tokens[i + 1]?.word ?? '')
   if (governed) return false
   if (SUBJECTS.has(word)) return true
   if (word === 'it' || word === 'you') return content > 0
-  return word === 'that' && content > 0
+  // "It is not impossible that …" goes on to what is not impossible.
+  return word === 'that' && content > 0 && tokens[i - 1]?.word !== 'impossible'
 }
+
+/** "Never answer at once and …": here "once" opens no clause. */
+const isAtOnce = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.word === 'once' && tokens[i - 1]?.word === 'at'

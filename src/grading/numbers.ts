@@ -1,8 +1,9 @@
 import type { Text } from './readText.ts'
 
-/** A number with what it counts, both in base units where the unit is a known one. */
+/** What a number allows, in base units where the unit is a known one: "at least 2" has no upper end. */
 interface Quantity {
-  readonly value: number
+  readonly from: number
+  readonly to: number
   readonly unit: string
 }
 
@@ -23,18 +24,25 @@ const UNITS: ReadonlyMap<string, readonly [unit: string, factor: number]> = new 
   ['percent', ['percent', 1]],
 ])
 const ABOUT = 0.05
+const AT_LEAST = new Set(['least', 'over', 'above', 'than', 'minimum', 'from'])
+const AT_MOST = new Set(['most', 'under', 'below', 'within', 'maximum', 'up', 'fewer', 'less'])
+const BETWEEN = new Set(['to', 'and', 'or', 'till', 'until'])
 
 /**
  * Whether a line gives one quantity and an answer gives only others of the same unit: 3 replicas against 30, 5 ms
- * against 5 s. Other writings of one quantity agree (5 min and 300 s); numbers without a shared unit are not compared.
+ * against 5 s. Other writings of one quantity agree (5 min and 300 s), and so does what lies within a range;
+ * numbers without a shared unit are not compared.
  */
 export function numbersDisagree(line: Text, answer: Text): boolean {
   const said = quantitiesOf(answer)
   return quantitiesOf(line).some((meant) => {
     const same = said.filter((other) => other.unit === meant.unit)
-    return same.length > 0 && same.every((other) => Math.abs(other.value - meant.value) > ABOUT * meant.value)
+    return same.length > 0 && same.every((other) => !overlaps(meant, other))
   })
 }
+
+const overlaps = (a: Quantity, b: Quantity) =>
+  b.from <= a.to + ABOUT * Math.abs(a.to) && b.to >= a.from - ABOUT * Math.abs(a.from)
 
 function quantitiesOf(text: Text): Quantity[] {
   const quantities: Quantity[] = []
@@ -44,7 +52,20 @@ function quantitiesOf(text: Text): Quantity[] {
       return
     if (next.small || next.value !== undefined) return
     const [unit, factor] = UNITS.get(next.stem) ?? [next.stem, 1]
-    quantities.push({ value: token.value * factor, unit })
+    const value = token.value * factor
+    quantities.push({ ...rangeAt(text, i, value, factor), unit })
   })
   return quantities
+}
+
+/** "1,000 to 2,000", "at least 2", "within 5": the range that the words before a number make of it. */
+function rangeAt({ tokens }: Text, at: number, value: number, factor: number): Pick<Quantity, 'from' | 'to'> {
+  const before = tokens[at - 1]
+  const first = tokens[at - 2]?.value
+  if (first !== undefined && before && (BETWEEN.has(before.word) || tokens[at]?.breakBefore === '-'))
+    return { from: Math.min(first * factor, value), to: Math.max(first * factor, value) }
+  const words = tokens.slice(Math.max(0, at - 2), at).map((token) => token.word)
+  if (words.some((word) => AT_MOST.has(word))) return { from: 0, to: value }
+  if (words.some((word) => AT_LEAST.has(word))) return { from: value, to: Number.POSITIVE_INFINITY }
+  return { from: value, to: value }
 }

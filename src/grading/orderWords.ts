@@ -27,7 +27,12 @@ export const WAITING = set(
 
 export const SIMULTANEOUS = set('while meanwhile parallel simultaneously')
 
-/** Whether a word says in which order two things come. */
+/** Of these words, "if", "because" and "when" may join a reason to what follows from it and say nothing of time. */
+const MAY_GIVE_REASONS = set(
+  'when whenever if since because provided having requires depends upon needs behind unless',
+)
+
+/** Whether a word says in which order two things come, and nothing else. */
 export function tellsOrder(word: string): boolean {
-  return EARLIER_FOLLOWS.has(word) || LATER_FOLLOWS.has(word)
+  return (EARLIER_FOLLOWS.has(word) || LATER_FOLLOWS.has(word)) && !MAY_GIVE_REASONS.has(word)
 }

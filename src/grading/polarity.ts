@@ -12,11 +12,17 @@ export interface Polarity {
   readonly reachedBy: readonly (readonly number[])[]
   /** Tokens inside a denial frame. */
   readonly framed: readonly boolean[]
+  /** Tokens that a denial behind them in their clause is said of. */
+  readonly subject: readonly boolean[]
   /** Tokens that are weighed as a possibility, not asserted. */
   readonly supposed: readonly boolean[]
 }
 
 const NONE: readonly number[] = []
+const LONGEST_SUBJECT = 8
+const OPENS_CLAUSE = new Set(
+  'and but or so because since if when while then that which who what before after until once'.split(' '),
+)
 
 /** Reads every negation and denial frame of a text. */
 export function polarityOf(text: Text): Polarity {
@@ -27,7 +33,27 @@ export function polarityOf(text: Text): Polarity {
   })
   const framed = text.tokens.map(() => false)
   for (const { from, to } of denialFramesOf(text)) framed.fill(true, from, to)
-  return { negations, reachedBy, framed, supposed: supposedTokens(text) }
+  return {
+    negations,
+    reachedBy,
+    framed,
+    subject: subjectsOf(text, negations),
+    supposed: supposedTokens(text),
+  }
+}
+
+/** "The ledger is not append-only": all that stands before "not" in its clause. */
+function subjectsOf(text: Text, negations: readonly Negation[]): readonly boolean[] {
+  const subject = text.tokens.map(() => false)
+  for (const { at } of negations) {
+    const word = text.tokens[at]?.word
+    if (word !== 'not' && word !== 'never') continue
+    for (let i = at - 1; i >= Math.max(0, at - LONGEST_SUBJECT); i -= 1) {
+      if (text.tokens[i + 1]?.breakBefore !== '' || OPENS_CLAUSE.has(text.tokens[i]?.word ?? '')) break
+      subject[i] = true
+    }
+  }
+  return subject
 }
 
 /**

@@ -176,7 +176,215 @@ broadcast multicast
 server host
 client user
 database store table
-thread process task`
+thread process task
+feed food nourish nutrient nutrition eat
+eat consume swallow bite chew
+drink sip
+fizz bubble bubbly foam froth
+see visible appear view
+invisible disappear vanish gone unseen
+hear audible listen loud
+touch contact
+push force press shove
+pull drag tug tow
+force strength power effort
+lift raise elevate hoist
+drop fall sink
+float buoyant
+sink settle bottom
+rise climb ascend lift up
+spin rotate turn revolve whirl
+bend curve flex
+stretch extend lengthen tight tension
+squeeze compress crush press
+tight taut tense stiff
+loose slack
+rough bumpy uneven coarse
+smooth even flat sleek
+flat level plane even
+steep slope incline slanted tilt
+sharp pointed
+round circular circle ball sphere
+square cube box cubic
+edge side border rim
+corner angle
+line row column
+surface top outside face
+inside interior inner within internal
+outside exterior outer external
+cover coat layer wrap
+hole opening gap
+crack break split fracture
+pour spill
+soak absorb suck
+absorb soak take
+reflect bounce mirror
+shine bright glow light lit
+lit light glow shine burn
+burn fire flame
+fire flame hot
+freeze frozen ice cold solid
+boil steam bubble
+melt thaw liquid
+steam vapor vapour gas
+rain wet water storm
+wind breeze blow
+wash erode carry
+erode erosion wear wash
+deposit settle drop sediment
+sand grain gravel
+mud clay dirt soil
+mineral rock crystal
+metal iron steel copper aluminium aluminum
+wood log timber
+glass window
+paper sheet
+string rope cord thread
+wire cable lead cord
+tool instrument device
+machine device engine
+ruler tape meterstick metre meter measure
+scale balance weigh
+weigh heavy mass weight
+heavy massive dense
+dense density thick
+count tally number
+sum total add
+average mean middle
+half middle
+double twice
+equal balanced even same
+balance balanced equal level
+compare contrast match
+match same identical agree
+pattern design
+group category class sort classify
+sort classify arrange separate
+rule law principle
+guess predict estimate hypothesis
+predict guess expect
+prove show evidence confirm
+evidence proof data observation
+record write note
+chart table graph
+graph chart plot
+picture drawing diagram image
+draw sketch
+plant seed flower tree
+seed bean pea
+root stem leaf
+leaf leaves
+grow growth develop bigger
+sprout germinate grow
+live survive life
+habitat home environment shelter
+shelter home house protection
+predator hunter
+prey food
+hide camouflage blend
+breathe breath air oxygen
+body organism
+bone skeleton
+muscle
+skin hair fur
+blood heart
+sick disease ill
+healthy health
+kind type variety
+fair controlled equal
+controlled constant same fixed
+variable factor condition
+factor variable
+standard control baseline unit
+trial test try
+north pole
+attract pull stick
+repel push away
+stick attach cling glue
+magnet magnetic
+conduct conductor flow pass
+conductor metal conduct
+insulator insulate nonconductor
+switch button
+motor engine
+plug socket
+wave vibration vibrate
+vibrate shake wiggle wobble move
+pluck pull strum
+pitch high low
+echo reflect
+whisper quiet soft
+quiet soft silent
+color colour shade hue
+pigment dye color ink
+dark shadow shade black
+shadow shade dark
+sun solar sunlight daylight
+day daytime morning
+night dark evening
+season summer winter
+moon lunar
+earth world globe planet ground
+hill mountain
+river stream creek
+lake pond
+ocean sea
+flood overflow
+channel canyon valley
+money cost price
+cheap inexpensive
+job task work
+school class
+friend
+fast quickly rapidly
+slow slowly gradual
+sudden quick
+late later after
+early earlier before soon
+now currently present
+again repeat another
+keep hold save
+save store keep
+waste lose
+share split divide
+join combine together unite
+together joined combined
+alone single only itself
+both two pair
+whole entire complete full
+partly half partial
+none nothing zero no
+exact precise accurate exactly
+approximate about roughly
+clear transparent see-through
+cloudy murky unclear
+dirty
+clean pure
+pure clean only
+new different fresh
+old former
+real actual true
+fake
+safe secure protected
+danger dangerous harm risk
+hurt harm damage injure
+fix repair correct
+fail failure break crash
+work function run operate
+run operate work function
+stay remain
+leave go exit away
+arrive come reach
+enter go into
+return back
+cross pass through
+follow trace track
+reach touch get
+gather collect
+spread scatter disperse
+scatter spread
+shape form
+size big`
 
 const synonyms = new Map<string, Set<string>>()
 for (const line of GROUPS.trim().split('\n')) {

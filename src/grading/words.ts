@@ -135,6 +135,14 @@ export function stemOf(word: string): string {
   return stem
 }
 
+/** The stems that a word in plain letters is read as: short forms written out, number words as digits. */
+export function stemsOfWord(word: string): string[] {
+  return (EXPANSIONS.get(word) ?? word).split(' ').map((part) => {
+    const value = NUMBER_WORDS.get(part)
+    return value === undefined ? stemOf(part) : String(value)
+  })
+}
+
 function stemFresh(word: string): string {
   if (word.length < 3 || word.length > LONGEST_WORD || !/^[a-z'-]+$/.test(word))
     return ABBREVIATIONS.get(word) ?? word
