@@ -1,8 +1,8 @@
 import type { Concept } from '../drills/drill.ts'
+import { adHocModelOf, type Meant } from './adHocModel.ts'
 import { antonymsOf } from './antonyms.ts'
-import { type ConceptSet, compileConcepts, findConcepts } from './concepts.ts'
-import { isReversed, opposedShare, readSaying, type Said, type Saying } from './coverage.ts'
-import { runsOf } from './echo.ts'
+import { findConcepts } from './concepts.ts'
+import { isReversed, opposedShare, type Said, type Saying } from './coverage.ts'
 import { spansOf } from './evidence.ts'
 import { gateOf } from './gates.ts'
 import type { AdHocItem, AdHocLineVerdict, AdHocVerdict } from './grader.ts'
@@ -11,7 +11,6 @@ import { numbersDisagree } from './numbers.ts'
 import { polarityOf, stanceOf } from './polarity.ts'
 import { readText } from './readText.ts'
 import { rolesSwapped } from './roles.ts'
-import { spellingFor } from './spelling.ts'
 import { synonymsOf } from './synonyms.ts'
 import type { Verdict } from './verdict.ts'
 import type { Occurrences } from './wordings.ts'
@@ -23,14 +22,14 @@ const LIGHTER = 0.05
 const LIGHT_FROM = 3
 const LIGHTEST = 1.8
 /** What of the credit is left at least where everything covered has the wrong sign. */
-const OPPOSED_COST = 0.6
+const OPPOSED_COST = 0.3
 /** From this share of covered words with the wrong sign on, the answer says the opposite of the line. */
 const OPPOSED = 0.55
 /** Below this credit a word is not surely there. */
 const SURE = 0.6
 const OPPOSITE_DENIED = 0.9
 /** A line of a few sentences says several things: this share of its credit goes by the least said of them. */
-const LEAST_SAID = 0.25
+const LEAST_SAID = 0.3
 const FEW_SENTENCES = 3
 /** How near another saying must come to outdo a contrary one. */
 const NEARLY = 0.8
@@ -45,22 +44,7 @@ interface Heard extends Said {
   readonly concepts: Occurrences
 }
 
-/** One way to say a line, with the shared concepts found in it. */
-interface Meant extends Saying {
-  readonly concepts: Occurrences
-}
-
 const NO_CONCEPTS: readonly Concept[] = []
-const compiled = new WeakMap<readonly Concept[], ConceptSet>()
-
-function conceptSetOf(concepts: readonly Concept[]): ConceptSet {
-  const known = compiled.get(concepts)
-  if (known) return known
-  const names = concepts.map((concept) => concept.name)
-  const fresh = compileConcepts(names, [], concepts)
-  compiled.set(concepts, fresh)
-  return fresh
-}
 
 /** How far an answer says a line, and whether it says the contrary. */
 interface Judged {
@@ -71,26 +55,13 @@ interface Judged {
 
 /** Judges an answer to a question that has no drill, by the words of its model lines and the shared concepts. */
 export function gradeAdHoc(item: AdHocItem, concepts: readonly Concept[] = NO_CONCEPTS): AdHocVerdict {
-  const set = conceptSetOf(concepts)
-  const asked = readText(item.question)
-  const question = new Set(asked.places.keys())
-  const lines = item.model.map((line) =>
-    (typeof line === 'string' ? [line] : [line.line, ...(line.also ?? [])]).map((text) =>
-      meantBy(readSaying(text, question), set),
-    ),
-  )
-  const vocabulary = new Set(question)
-  for (const saying of lines.flat()) for (const stem of saying.weights.keys()) vocabulary.add(stem)
-  const text = readText(item.answer, {
-    spelling: spellingFor(vocabulary),
-    question: runsOf(asked.tokens),
-    listsEarn: true,
-  })
-  const answer = { text, polarity: polarityOf(text), concepts: findConcepts(text, set) }
+  const model = adHocModelOf(item, concepts)
+  const text = readText(item.answer, model.reader)
+  const answer = { text, polarity: polarityOf(text), concepts: findConcepts(text, model.concepts) }
   const gate = gateOf(text)
   let covered = 0
   let total = 0
-  const verdicts = lines.map((sayings, line): AdHocLineVerdict => {
+  const verdicts = model.lines.map((sayings, line): AdHocLineVerdict => {
     const { credit, at, contrary } = judgeSayings(sayings, answer)
     const weight = sayings[0]?.total ?? 0
     covered += credit * weight
@@ -182,11 +153,6 @@ function shareOf(sentences: readonly Part[]): number {
   const least = Math.min(...parts.map(({ covered, weight }) => covered / weight))
   return whole * (1 - LEAST_SAID) + least * LEAST_SAID
 }
-
-const meantBy = (saying: Saying, set: ConceptSet): Meant => ({
-  ...saying,
-  concepts: findConcepts(saying.text, set),
-})
 
 /** Words of a saying → where the answer says their concept: "durable" is said by "flushed to disk" too. */
 function bridgesOf(saying: Meant, answer: Heard): ReadonlyMap<string, number> {

@@ -42,12 +42,26 @@ const band = (words: string) => new Set(words.split(/\s+/).filter(Boolean).map(s
 const veryCommon = band(VERY_COMMON)
 const common = band(COMMON)
 
-/** How much a stem tells about a line: 0 for function words, up to 1 for words that are rare in general English. */
-export function weightOf(stem: string): number {
-  if (SIGNAL_WORDS.has(stem)) return 0.8
-  if (SMALL_WORDS.has(stem)) return 0
-  if (veryCommon.has(stem)) return 0.75
-  return common.has(stem) ? 0.875 : 1
+/** How much a stem tells about a line: by how common it is in general English, 1 for words that are rare there. */
+export interface Weights {
+  /** Function words; those that ask for meaning of their own have `signal`. */
+  readonly small: number
+  readonly signal: number
+  readonly veryCommon: number
+  readonly common: number
+}
+
+/** Of the lines of drills, which are covered as wholes. */
+export const LINE_WEIGHTS: Weights = { small: 0, signal: 0.8, veryCommon: 0.75, common: 0.875 }
+
+/** Of ad-hoc lines, whose coverage is a matter of degree: "into", "between" and "under" tell something there. */
+export const ADHOC_WEIGHTS: Weights = { small: 0.1, signal: 0.8, veryCommon: 0.6, common: 0.8 }
+
+export function weightOf(stem: string, weights: Weights): number {
+  if (SIGNAL_WORDS.has(stem)) return weights.signal
+  if (SMALL_WORDS.has(stem)) return weights.small
+  if (veryCommon.has(stem)) return weights.veryCommon
+  return common.has(stem) ? weights.common : 1
 }
 
 /** Whether nearly everything that is written uses a stem, so that it names nothing. */

@@ -1,4 +1,4 @@
-import { weightOf } from './commonWords.ts'
+import { LINE_WEIGHTS, type Weights, weightOf } from './commonWords.ts'
 import { orderOf } from './order.ts'
 import { tellsOrder } from './orderWords.ts'
 import { type Polarity, polarityOf, stanceOf } from './polarity.ts'
@@ -35,12 +35,16 @@ export interface Covered {
 const DEMOTED = 0.2
 
 /** Reads a saying; words of the question count less. */
-export function readSaying(source: string, question: ReadonlySet<string>): Saying {
+export function readSaying(
+  source: string,
+  question: ReadonlySet<string>,
+  words: Weights = LINE_WEIGHTS,
+): Saying {
   const text = readText(source)
   const weights = new Map<string, number>()
   let total = 0
   for (const stem of text.places.keys()) {
-    const weight = weightOf(stem) * (question.has(stem) ? DEMOTED : 1)
+    const weight = weightOf(stem, words) * (question.has(stem) ? DEMOTED : 1)
     if (weight === 0) continue
     weights.set(stem, weight)
     total += weight

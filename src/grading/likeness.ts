@@ -7,7 +7,7 @@ export interface Likeness {
   readonly places: readonly number[]
 }
 
-const SYNONYM = 0.8
+const SYNONYM = 0.7
 /** Shared letter groups below this share are chance. */
 const ALIKE = 0.4
 const NOTHING: Likeness = { credit: 0, places: [] }
