@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Drill, Problem } from '../drills/drill.ts'
 import type { Library } from '../drills/library.ts'
+import type { DrillRoot, ParseCache } from '../drills/loadLibrary.ts'
 import { dayOf } from '../practice/days.ts'
 import type { Home } from '../store/home.ts'
 import { findHome } from '../store/home.ts'
@@ -50,16 +51,27 @@ export class Context {
     if (!this.loaded) {
       const { loadLibrary } = await import('../drills/loadLibrary.ts')
       const { problemToString } = await import('../drills/problem.ts')
-      const { openParseCache } = await import('../store/parseCache.ts')
-      const cache = openParseCache(this.home.data)
-      this.loaded = await loadLibrary(this.drillRoots(), cache)
-      cache.save()
+      this.loaded = await this.reading(loadLibrary)
       for (const problem of firstOfEachFile(this.loaded.problems)) this.notice(problemToString(problem))
     }
     return this.loaded
   }
 
-  drillRoots(): { path: string; label: string }[] {
+  /** The concepts that all drills share, without the drills. */
+  async concepts(): Promise<Library['concepts']> {
+    const { loadConcepts } = await import('../drills/loadLibrary.ts')
+    return this.reading(loadConcepts)
+  }
+
+  private async reading<T>(load: (roots: readonly DrillRoot[], cache: ParseCache) => Promise<T>): Promise<T> {
+    const { openParseCache } = await import('../store/parseCache.ts')
+    const cache = openParseCache(this.home.data)
+    const loaded = await load(this.drillRoots(), cache)
+    cache.save()
+    return loaded
+  }
+
+  drillRoots(): DrillRoot[] {
     const shipped = shippedDrills()
     const own = this.home.drills
     if (own === undefined || own === shipped) return [{ path: shipped, label: 'drills' }]

@@ -54,10 +54,11 @@ const adHocRow = v.object({
 
 async function gradeAdHocFile(context: Context, file: string): Promise<number> {
   let code = 0
+  const concepts = await context.concepts()
   for (const { value, error } of await readJsonLines(context, file)) {
     const row = v.safeParse(adHocRow, value)
     if (row.success) {
-      context.out(JSON.stringify({ id: row.output.id, ...gradeAdHoc(row.output) }))
+      context.out(JSON.stringify({ id: row.output.id, ...gradeAdHoc(row.output, concepts) }))
     } else {
       code = 1
       const id = (value as { id?: unknown } | undefined)?.id ?? null

@@ -1,4 +1,12 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  type Dirent,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { joinLibrary, type Library, type ParsedFile } from './library.ts'
 import { findingsFor, START } from './problem.ts'
@@ -21,16 +29,34 @@ export interface ParseCache {
   keep(path: string, stamp: Stamp, parsed: ParsedFile): void
 }
 
+const CONCEPTS = 'concepts.md'
+
 /** Reads every chapter of the roots; a root that does not exist is empty, a file that cannot be read is a problem. */
 export async function loadLibrary(roots: readonly DrillRoot[], cache?: ParseCache): Promise<Library> {
-  const read: ParsedFile[][] = []
-  for (const root of roots) {
-    const files: ParsedFile[] = []
-    for (const { path, problem } of markdownFiles(root))
-      files.push(problem ?? (await readFile(path, root, cache)))
-    read.push(files)
-  }
-  return joinLibrary(read)
+  return joinLibrary(await Promise.all(roots.map((root) => readAll(root, markdownFiles(root), cache))))
+}
+
+/** Reads only the concepts that the roots share. */
+export async function loadConcepts(
+  roots: readonly DrillRoot[],
+  cache?: ParseCache,
+): Promise<Library['concepts']> {
+  const read = roots.map((root) => {
+    const path = join(root.path, CONCEPTS)
+    const real = realPathOf(root.path)
+    return real !== undefined && existsSync(path) ? readAll(root, [inside(path, real, root)], cache) : []
+  })
+  return joinLibrary(await Promise.all(read)).concepts
+}
+
+async function readAll(
+  root: DrillRoot,
+  found: readonly FoundFile[],
+  cache: ParseCache | undefined,
+): Promise<ParsedFile[]> {
+  const files: ParsedFile[] = []
+  for (const { path, problem } of found) files.push(problem ?? (await readFile(path, root, cache)))
+  return files
 }
 
 async function readFile(path: string, root: DrillRoot, cache: ParseCache | undefined): Promise<ParsedFile> {
@@ -67,7 +93,7 @@ function markdownFiles(root: DrillRoot): FoundFile[] {
   const found: FoundFile[] = []
   for (const entry of entriesOf(root.path)) {
     const path = join(root.path, entry.name)
-    if (entry.name === 'concepts.md') found.push(inside(path, real, root))
+    if (entry.name === CONCEPTS) found.push(inside(path, real, root))
     else if (isFolder(entry, path)) {
       for (const child of entriesOf(path)) {
         if (child.name.endsWith('.md')) found.push(inside(join(path, child.name), real, root))

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { ParsedFile } from '../drills/library.ts'
 import type { ParseCache, Stamp } from '../drills/loadLibrary.ts'
 import { makeFolder, replaceFile } from './disk.ts'
+import { textSum } from './textSum.ts'
 
 declare const REDRILL_PARSER: string
 
@@ -27,31 +28,52 @@ export interface StoredParseCache extends ParseCache {
   save(): void
 }
 
+/** What is cached of the files of one folder. */
+interface Shelf {
+  readonly path: string
+  readonly before: Readonly<Record<string, Entry>>
+  readonly entries: Record<string, Entry>
+  isChanged: boolean
+}
+
 /**
- * Opens `cache/drills.json`. An entry counts only for the very same parser and while size, times and inode of its
- * file are as they were, and not when the file was changed within two seconds before it was parsed.
+ * Opens the cache, a file for each folder of drills, read when the first of its files is asked for. An entry counts
+ * only for the very same parser and while size, times and inode of its file are as they were, and not when the file
+ * was changed within two seconds before it was parsed.
  */
 export function openParseCache(data: string): StoredParseCache {
-  const path = join(data, 'cache', 'drills.json')
-  const before = readEntries(path)
-  const entries: Record<string, Entry> = {}
-  let isChanged = false
+  const folder = join(data, 'cache')
+  const shelves = new Map<string, Shelf>()
+  const shelfOf = (file: string): Shelf => {
+    const from = dirname(file)
+    const known = shelves.get(from)
+    if (known) return known
+    // Folders of one name may stand in several places.
+    const path = join(folder, `${basename(from)}-${textSum(from)}.json`)
+    const fresh = { path, before: readEntries(path), entries: {}, isChanged: false }
+    shelves.set(from, fresh)
+    return fresh
+  }
   return {
     find(file, name, stamp) {
+      const { before, entries } = shelfOf(file)
       const entry = before[file]
       if (!entry || !isSame(entry, stamp) || entry.parsed.file !== name) return undefined
       entries[file] = entry
       return entry.parsed
     },
     keep(file, { size, mtimeMs, ctimeMs, ino }, parsed) {
-      entries[file] = { stamp: { size, mtimeMs, ctimeMs, ino }, seen: Date.now(), parsed }
-      isChanged = true
+      const shelf = shelfOf(file)
+      shelf.entries[file] = { stamp: { size, mtimeMs, ctimeMs, ino }, seen: Date.now(), parsed }
+      shelf.isChanged = true
     },
     save() {
-      if (!isChanged || !existsSync(data)) return
+      const changed = [...shelves.values()].filter(({ isChanged }) => isChanged)
+      if (changed.length === 0 || !existsSync(data)) return
       try {
-        makeFolder(join(data, 'cache'))
-        replaceFile(path, JSON.stringify({ parser: REDRILL_PARSER, entries } satisfies CacheFile))
+        makeFolder(folder)
+        for (const { path, entries } of changed)
+          replaceFile(path, JSON.stringify({ parser: REDRILL_PARSER, entries } satisfies CacheFile))
       } catch {
         // Nothing is lost: the drills are parsed again at the next start.
       }

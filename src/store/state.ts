@@ -13,6 +13,7 @@ import {
 import type { JournalFile } from './journal.ts'
 import type { Reach } from './journalIndex.ts'
 import { systemCode } from './storeError.ts'
+import { textSum } from './textSum.ts'
 
 export const STATE_VERSION = 1
 
@@ -151,11 +152,4 @@ function parseState<S>(text: string): StateFile<S> | undefined {
   if (SUM.exec(text.slice(-SUM_SPAN))?.[1] !== textSum(body)) return undefined
   const file = JSON.parse(`${body}}`) as StateFile<S>
   return file.version === STATE_VERSION ? file : undefined
-}
-
-/** FNV-1a over UTF-16 units: finds any one changed unit, and spares `due` the 2 ms that loading zlib takes. */
-function textSum(text: string): string {
-  let sum = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193)
-  return (sum >>> 0).toString(16).padStart(8, '0')
 }
