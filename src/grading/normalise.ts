@@ -1,10 +1,13 @@
 /** Text in one form, each of its code units with the span of the source it came from. */
 export interface Normalised {
   readonly text: string
-  /** `starts[i]`, `ends[i]`: half-open UTF-16 span of the source behind `text[i]`. */
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+  /** Half-open UTF-16 span of the source behind `text[i]`. */
+  startOf(i: number): number
+  endOf(i: number): number
 }
+
+/** Plain letters without camelCase: only their case changes, and every unit stays where it is. */
+const isPlain = (source: string) => !/[^\0-\x7f]|[a-z]{2}[A-Z]/.test(source)
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 const COMBINING = /\p{M}/u
@@ -41,9 +44,12 @@ function twins(from: string, to: string): Record<string, string> {
 
 /**
  * NFKC, lower case, look-alike letters and quotation marks to their plain twins, invisible characters gone, accents
- * dropped, `camelCase` parted. The length may change; `starts` and `ends` lead back to the source.
+ * dropped, `camelCase` parted. The length may change; `startOf` and `endOf` lead back to the source.
  */
 export function normalise(source: string): Normalised {
+  if (isPlain(source)) {
+    return { text: source.toLowerCase(), startOf: (i) => i, endOf: (i) => i + 1 }
+  }
   const out: string[] = []
   const starts: number[] = []
   const ends: number[] = []
@@ -73,7 +79,7 @@ export function normalise(source: string): Normalised {
     }
     previous = ''
   }
-  return { text: out.join(''), starts, ends }
+  return { text: out.join(''), startOf: (i) => starts[i] ?? 0, endOf: (i) => ends[i] ?? source.length }
 }
 
 const isCapital = (character: string) => character >= 'A' && character <= 'Z'

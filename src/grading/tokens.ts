@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts'
+import { type Normalised, normalise } from './normalise.ts'
 import { EXPANSIONS, NUMBER_WORDS, SMALL_WORDS, stemOf } from './words.ts'
 
 /** The strongest punctuation between a token and the one before it; `\n` ends a line, `.` a sentence. */
@@ -36,7 +36,8 @@ const SCALE = new Map([
 
 /** The words of a text in order, terse signs read as the words they stand for (`→` stays a token of its own). */
 export function tokensOf(source: string): Token[] {
-  const { text, starts, ends } = normalise(source)
+  const normalised = normalise(source)
+  const { text } = normalised
   const tokens: Token[] = []
   let pending: Break = ''
   let last = ''
@@ -45,20 +46,16 @@ export function tokensOf(source: string): Token[] {
   }
   const put = (word: string, from: number, to: number, value?: number) => {
     const stem = value === undefined ? stemOf(word) : String(value)
-    tokens.push({
-      word,
-      stem,
-      start: starts[from] ?? 0,
-      end: ends[to - 1] ?? source.length,
-      breakBefore: pending,
-      small: SMALL_WORDS.has(stem) || SMALL_WORDS.has(word),
-      ...(value === undefined ? {} : { value }),
-    })
+    const small = SMALL_WORDS.has(stem) || SMALL_WORDS.has(word)
+    const [start, end] = [normalised.startOf(from), normalised.endOf(to - 1)]
+    const token = { word, stem, start, end, breakBefore: pending, small }
+    tokens.push(value === undefined ? token : { ...token, value })
     pending = ''
     last = word
   }
   const putAll = (words: string, from: number, to: number) => {
-    for (const word of words.split(' ')) put(word, from, to, NUMBER_WORDS.get(word))
+    if (!words.includes(' ')) put(words, from, to, NUMBER_WORDS.get(words))
+    else for (const word of words.split(' ')) put(word, from, to, NUMBER_WORDS.get(word))
   }
   for (const match of text.matchAll(PIECE)) {
     const from = match.index
@@ -67,7 +64,7 @@ export function tokensOf(source: string): Token[] {
     if (shorthand !== undefined) put(SHORTHANDS[shorthand] ?? shorthand, from, to)
     else if (number !== undefined) put(number, from, to, Number(number.replaceAll(',', '')))
     else if (word !== undefined) {
-      if (!scaled(tokens, word, from, starts, ends, source)) putAll(spelledOut(word), from, to)
+      if (!scaled(tokens, word, from, normalised, source)) putAll(spelledOut(word), from, to)
     } else if (arrow !== undefined) {
       breakAt(',')
       put('→', from, to)
@@ -118,8 +115,8 @@ const ENDINGS = new Map([
 
 /** Contractions and short forms as the words they stand for, joined by spaces. */
 function spelledOut(word: string): string {
+  if (!word.includes("'") && !word.includes('"')) return EXPANSIONS.get(word) ?? word
   const apostrophe = word.search(/['"]/)
-  if (apostrophe < 0) return EXPANSIONS.get(word) ?? word
   const bare = word.replace(/['"]/g, '')
   const contraction = bare.endsWith('nt') ? EXPANSIONS.get(bare) : undefined
   if (contraction !== undefined) return contraction
@@ -136,14 +133,13 @@ function scaled(
   tokens: Token[],
   word: string,
   from: number,
-  starts: readonly number[],
-  ends: readonly number[],
+  { startOf, endOf }: Normalised,
   source: string,
 ): boolean {
   const before = tokens.at(-1)
   if (before?.value === undefined) return false
-  const touches = before.end === starts[from]
-  const isCapitalM = touches && word === 'm' && source[starts[from] ?? 0] === 'M'
+  const touches = before.end === startOf(from)
+  const isCapitalM = touches && word === 'm' && source[startOf(from)] === 'M'
   const wordy =
     !touches && NUMBER_WORDS.get(word) !== undefined && (NUMBER_WORDS.get(word) ?? 0) >= 100
       ? NUMBER_WORDS.get(word)
@@ -155,7 +151,7 @@ function scaled(
     ...before,
     value,
     stem: String(value),
-    end: ends[from + word.length - 1] ?? before.end,
+    end: endOf(from + word.length - 1),
   }
   return true
 }
