@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { barAgreement, kappaOf, pairsInOrder } from './grading/agreement.ts'
-import { answerSetsIn, type Judge, judgeSets, judgeWith, rowsOf } from './grading/answerSets.ts'
+import { answerSetsIn, judgeSets, judgeWith, rowsOf } from './grading/answerSets.ts'
 import {
   bluffedOver,
   emptyAtOne,
   foreignOver,
   ownLines,
+  sampleItems,
   shuffledUnder,
   steadiness,
 } from './grading/probes.ts'
@@ -82,19 +83,8 @@ function printPublic(name: string): void {
 /** From the public rows where there are any, else from the drills' own lines and the samples. */
 function printSteadiness(): void {
   const rows = publicRows('scientsbank')
-  const items = rows.length > 0 ? rows.filter((_, i) => i % 10 === 0) : sampleItems(judge)
+  const items = rows.length > 0 ? rows.filter((_, i) => i % 10 === 0) : sampleItems(judge, answerSetsIn(OWN))
   const { typos, harmless } = steadiness(judge, items)
   print('one transposition in every third long word: mean fall of coverage', typos)
   print('repeated, question behind, adverbs, sentences permuted: change of coverage', harmless)
-}
-
-function sampleItems({ drills }: Judge) {
-  return answerSetsIn(OWN).flatMap((set) => {
-    const drill = drills.find(({ id }) => id === set.drill)
-    return (drill?.dimensions ?? []).map((dimension) => ({
-      question: dimension.ask,
-      model: dimension.must.map(({ text }) => text),
-      answer: set.fields[dimension.id] ?? '',
-    }))
-  })
 }

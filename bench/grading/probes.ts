@@ -100,6 +100,17 @@ function hollowAnswers(drill: Drill): AnswerSet['fields'][] {
 const sortedWords = (text: string) =>
   [...new Set(text.toLowerCase().match(/[a-z]{4,}/g) ?? [])].sort().join(', ')
 
+/** The fields of answer sets as ad-hoc items, with the must lines of their dimensions as the model. */
+export function sampleItems(judge: Judge, sets: readonly AnswerSet[]): AdHocItem[] {
+  return sets.flatMap((set) =>
+    drillOf(judge, set.drill).dimensions.flatMap((dimension) => {
+      const answer = set.fields[dimension.id]
+      if (answer === undefined) return []
+      return [{ question: dimension.ask, model: dimension.must.map(({ text }) => text), answer }]
+    }),
+  )
+}
+
 /** Mean fall of ad-hoc coverage by typing errors, and the largest mean change by what must not matter. */
 export function steadiness(judge: Judge, items: readonly AdHocItem[]): { typos: number; harmless: number } {
   const coverageOf = (item: AdHocItem, answer: string) =>
