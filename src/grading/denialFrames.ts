@@ -34,20 +34,38 @@ const VERBS = set('is was are were does do did would should can')
 const LONGEST_FRAME = 10
 const FARTHEST_OPENER = 4
 
-/** Runs that a frame around them denies: "We do not need this: …", "It is wrong that …", "Some say … But that is wrong." */
-export function denialFramesOf(text: Text): Run[] {
-  const runs: Run[] = []
-  for (let s = 0; s < text.sentences.length; s += 1) {
-    const forward = forwardFrame(text, s)
-    if (forward) runs.push(forward)
-    const backward = backwardFrame(text, s)
-    if (backward) runs.push(backward)
-  }
-  return runs
+/** A frame at the head of a sentence; `to` is undefined where it points ahead, to the sentences that follow. */
+interface Head {
+  readonly from: number
+  readonly to: number | undefined
 }
 
-/** A frame at the head of a sentence, over the rest of it, or over those that follow where it points ahead. */
-function forwardFrame(text: Text, s: number): Run | undefined {
+/** Runs that a frame around them denies: "We do not need this: …", "It is wrong that …", "Some say … But that is wrong." */
+export function denialFramesOf(text: Text): Run[] {
+  const heads = text.sentences.map((_, s) => headOf(text, s))
+  const tails = text.sentences.map((_, s) => backwardFrame(text, s))
+  const ends = reachEnds(text, (s) => heads[s] !== undefined || tails[s] !== undefined)
+  return text.sentences.flatMap((_, s) => {
+    const head = heads[s]
+    const runs = head ? [{ from: head.from, to: head.to ?? ends[s] ?? head.from }] : []
+    const tail = tails[s]
+    return tail ? [...runs, tail] : runs
+  })
+}
+
+/** How far a frame in each sentence that points ahead reaches: to a turn, another frame or a new paragraph. */
+function reachEnds(text: Text, isFrame: (s: number) => boolean): number[] {
+  const ends: number[] = []
+  for (let s = text.sentences.length - 1; s >= 0; s -= 1) {
+    const next = text.sentences[s + 1]
+    const first = next && text.tokens[next.from]
+    const goesOn = first && first.breakBefore !== '\n' && !TURNS.has(first.word) && !isFrame(s + 1)
+    ends[s] = (goesOn ? ends[s + 1] : undefined) ?? text.sentences[s]?.to ?? 0
+  }
+  return ends
+}
+
+function headOf(text: Text, s: number): Head | undefined {
   const { tokens, sentences } = text
   const sentence = sentences[s]
   if (!sentence) return undefined
@@ -56,7 +74,7 @@ function forwardFrame(text: Text, s: number): Run | undefined {
   for (let i = sentence.from; i < Math.min(sentence.to, sentence.from + LONGEST_FRAME); i += 1) {
     const token = tokens[i] as Token
     if (i > sentence.from && negative && token.breakBefore === ':') {
-      return { from: i, to: points ? endOfReach(text, s) : sentence.to }
+      return { from: i, to: points ? undefined : sentence.to }
     }
     const opensClause = token.word === 'that' || token.word === 'to' || token.word === 'for'
     if (negative && opensClause && i - sentence.from >= 2 && !POINTING.has(tokens[i + 1]?.word ?? '')) {
@@ -94,19 +112,6 @@ function turnOf(text: Text, from: number, end: number): number {
       return i
   }
   return end
-}
-
-/** How far a frame that points ahead reaches: to a turn, another frame or a new paragraph. */
-function endOfReach(text: Text, s: number): number {
-  let last = s
-  while (last + 1 < text.sentences.length) {
-    const next = text.sentences[last + 1]
-    const first = text.tokens[next?.from ?? 0]
-    if (!next || !first || first.breakBefore === '\n' || TURNS.has(first.word)) break
-    if (forwardFrame(text, last + 1) || backwardFrame(text, last + 1)) break
-    last += 1
-  }
-  return text.sentences[last]?.to ?? 0
 }
 
 /** A sentence or a last clause that rejects what was said before it. */

@@ -19,6 +19,8 @@ export interface Polarity {
 }
 
 const NONE: readonly number[] = []
+/** Denials around one word that are told apart; more are no sentence. */
+const MOST_REACHING = 4
 const LONGEST_SUBJECT = 8
 const OPENS_CLAUSE = new Set(
   'and but or so because since if when while then that which who what before after until once'.split(' '),
@@ -29,7 +31,10 @@ export function polarityOf(text: Text): Polarity {
   const negations = negationsOf(text)
   const reachedBy: (readonly number[])[] = text.tokens.map(() => NONE)
   negations.forEach((negation, n) => {
-    for (let i = negation.from; i < negation.to; i += 1) reachedBy[i] = [...(reachedBy[i] ?? NONE), n]
+    for (let i = negation.from; i < negation.to; i += 1) {
+      const reaching = reachedBy[i] ?? NONE
+      if (reaching.length < MOST_REACHING) reachedBy[i] = [...reaching, n]
+    }
   })
   const framed = text.tokens.map(() => false)
   for (const { from, to } of denialFramesOf(text)) framed.fill(true, from, to)
