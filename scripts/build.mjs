@@ -1,17 +1,47 @@
 // Bundles src into dist as split chunks, so that a command loads only what it uses.
 import { rmSync, writeFileSync } from 'node:fs'
-import { build } from 'esbuild'
-import { bundleOptions } from './bundleOptions.mjs'
+import { bundle } from './bundle.mjs'
 import { licencesOf } from './licences.mjs'
 
+/** Files with all that they import statically, each group one chunk: a start that needs them opens one file, not thirty. */
+const GROUPS = {
+  start: ['src/main.ts', 'src/commands/processIo.ts'],
+  store: ['src/commands/practiceStore.ts', 'src/commands/due.ts'],
+  fold: ['src/practice/fold.ts', 'src/store/foldJournals.ts', 'src/store/deviceJournal.ts'],
+}
+
+const groupOf = new Map()
+const grouping = {
+  name: 'grouping',
+  buildEnd() {
+    const ids = [...this.getModuleIds()]
+    for (const [name, files] of Object.entries(GROUPS)) {
+      const take = (id) => {
+        // `--version` needs its number and nothing else.
+        if (groupOf.has(id) || id.endsWith('version.ts')) return
+        groupOf.set(id, name)
+        for (const imported of this.getModuleInfo(id)?.importedIds ?? []) take(imported)
+      }
+      for (const file of files) take(ids.find((id) => id.endsWith(file)))
+    }
+  },
+}
+
 rmSync('dist', { recursive: true, force: true })
-const { metafile } = await build({
-  ...bundleOptions(),
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
-  outdir: 'dist',
-  splitting: true,
-  minify: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  metafile: true,
+const chunks = await bundle({
+  // Chunks may export to each other as it suits them: only cli and index are called from outside.
+  preserveEntrySignatures: 'allow-extension',
+  input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+  plugins: [grouping],
+  output: {
+    dir: 'dist',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: Object.keys(GROUPS).map((name) => ({ name, test: (id) => groupOf.get(id) === name })),
+    },
+  },
 })
-writeFileSync('dist/LICENSES.txt', licencesOf(metafile))
+writeFileSync('dist/LICENSES.txt', licencesOf(chunks.flatMap((chunk) => chunk.moduleIds ?? [])))

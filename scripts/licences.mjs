@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** The licence text of every package that a bundle took something from, by esbuild's metafile. */
-export function licencesOf(metafile) {
+/** The licence text of every package that a bundle took something from, by the paths of its modules. */
+export function licencesOf(paths) {
   const folders = new Set()
-  for (const path of Object.keys(metafile.inputs)) {
-    const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]
+  for (const path of paths) {
+    const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path.replaceAll('\\', '/'))?.[0]
     if (folder) folders.add(folder)
   }
   return [...folders].sort().map(licenceOf).join('\n')

@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { build } from 'esbuild'
-import { bundleOptions } from './bundleOptions.mjs'
+import { bundle } from './bundle.mjs'
 
 const [file, ...args] = process.argv.slice(2)
 if (!file) {
@@ -13,7 +12,8 @@ if (!file) {
 // Beside the installed packages, so that what stays external is found.
 const folder = 'node_modules/.cache/redrill'
 mkdirSync(folder, { recursive: true })
-const outfile = join(folder, `${basename(file, '.ts')}.mjs`)
-await build({ ...bundleOptions(), entryPoints: [file], outfile })
+const name = basename(file, '.ts')
+const outfile = join(folder, `${name}.mjs`)
+await bundle({ input: { [name]: file }, output: { file: outfile, codeSplitting: false } })
 const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...args], { stdio: 'inherit' })
 process.exitCode = status ?? 1

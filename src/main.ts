@@ -10,18 +10,20 @@ export const EXIT = { ok: 0, no: 1, failed: 2, interrupted: 130 } as const
 /** Runs redrill with these arguments; returns the exit code. Nothing else exits or decides what an error looks like. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.ok
-  const program = programFor(io, async (spec, context, args, options) => {
+  const run: Run = async (spec, context, args, options) => {
     try {
       const command = await spec.load()
       code = await command(context, args, options)
     } finally {
       await context.end()
     }
-  })
+  }
+  const words = argv.length === 0 || startsWithFlag(argv) ? ['today', ...argv] : argv
+  // Only the command that is named is set up: twenty of them would cost each start some milliseconds.
+  const named = COMMANDS.filter((spec) => nameOf(spec) === words[0])
+  const program = programFor(io, run, named.length > 0 ? named : COMMANDS)
   try {
-    await program.parseAsync(argv.length === 0 || startsWithFlag(argv) ? ['today', ...argv] : [...argv], {
-      from: 'user',
-    })
+    await program.parseAsync([...words], { from: 'user' })
     return code
   } catch (error) {
     return exitCodeOf(error, io)
@@ -41,11 +43,13 @@ function startsWithFlag(argv: readonly string[]): boolean {
 }
 
 function isCommand(word: string): boolean {
-  return COMMANDS.some((spec) => spec.usage.split(' ')[0] === word)
+  return COMMANDS.some((spec) => nameOf(spec) === word)
 }
 
-/** The command tree; exported for help, completion and the man page. */
-export function programFor(io: Io, run: Run): Command {
+const nameOf = (spec: CommandSpec): string | undefined => spec.usage.split(' ')[0]
+
+/** The tree of these commands, which `run` runs. */
+function programFor(io: Io, run: Run, commands: readonly CommandSpec[]): Command {
   const program = new Command('redrill')
     .description(
       'Interview drills: a timed question, your typed answer, an honest score, and every weak dimension back tomorrow.',
@@ -60,7 +64,7 @@ export function programFor(io: Io, run: Run): Command {
       outputError: (text, write) => write(`redrill: ${text.replace(/^error: /, '')}`),
     })
     .exitOverride()
-  for (const spec of COMMANDS) addCommand(program, spec, io, run)
+  for (const spec of commands) addCommand(program, spec, io, run)
   return program
 }
 

@@ -32,7 +32,7 @@ const FAR_TOKENS = 60
 export function compileWording(text: string): Wording {
   const slots: Slot[] = []
   let far = false
-  for (const [part] of text.matchAll(/(?:\{[^{}]*\}|[^\s{}])+/g)) {
+  for (const part of placesOf(text)) {
     if (part === '…' || part === '...') {
       far = true
       continue
@@ -45,6 +45,12 @@ export function compileWording(text: string): Wording {
     far = false
   }
   return slots
+}
+
+/** The places of a wording; the name of a concept may have spaces. */
+function placesOf(text: string): readonly string[] {
+  if (!text.includes('{')) return text.split(' ').filter(Boolean)
+  return [...text.matchAll(/(?:\{[^{}]*\}|[^\s{}])+/g)].map(([part]) => part)
 }
 
 /** The same few words stand in most wordings, and reading them is most of the work of a cold start. */

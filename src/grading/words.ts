@@ -150,9 +150,11 @@ function stemFresh(word: string): string {
   return SMALL_WORDS.has(long) ? long : stemmer(american(long))
 }
 
+const MAY_BE_BRITISH = /(?:[iy]s(?:e|ed|es|er|ers|ing|ations?)|our(?:s|ed|ing|ite|able)?|tres?|ogues?)$/
+
 /** UK spelling as US; words such as "promise" change as well, which does no harm since both sides are read so. */
 function american(word: string): string {
-  if (word.length < 5) return word
+  if (word.length < 5 || !MAY_BE_BRITISH.test(word)) return word
   return word
     .replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
     .replace(/ys(e|ed|es|ing)$/, 'yz$1')

@@ -85,10 +85,12 @@ class OpenedStore<S> implements Store<S> {
   async start(rebuild: boolean): Promise<void> {
     const file = this.database.data
     const isUsable = !rebuild && file?.fold === this.options.fold.version
-    if (file && isUsable && isUpToDate(file, listJournals(this.data))) {
+    const journals = listJournals(this.data)
+    if (file && isUsable && isUpToDate(file, journals)) {
       this.current = file.state
       return
     }
+    if (!file && journals.length === 0) return
     await this.loadFold()
     this.catchUp(isUsable)
     if (this.isUnsaved) this.settle()

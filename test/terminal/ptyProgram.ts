@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build } from 'rolldown'
 import type { AnswerResult, Draft } from '../../src/terminal/terminal.ts'
 import { type InTerminal, startInTerminal } from './inTerminal.ts'
 import type { Play } from './play.ts'
@@ -10,17 +10,10 @@ import type { Play } from './play.ts'
 export async function bundleProgram(): Promise<string> {
   const bundle = mkdtempSync(join(tmpdir(), 'redrill-test-'))
   await build({
-    entryPoints: [join(import.meta.dirname, 'harness.ts')],
-    outdir: bundle,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+    input: { harness: join(import.meta.dirname, 'harness.ts') },
     platform: 'node',
-    banner: {
-      js: "import { createRequire as nodeRequire } from 'node:module';const require = nodeRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
+    output: { dir: bundle, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    logLevel: 'silent',
   })
   return bundle
 }

@@ -1,20 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build } from 'rolldown'
 import { temporaryFolder } from '../support.ts'
 
 /** Bundles one of the child programs of this folder; returns the path of a file that plain Node runs. */
 export async function bundleChild(name: string): Promise<string> {
   const outfile = join(temporaryFolder(), `${name}.mjs`)
   await build({
-    entryPoints: [fileURLToPath(new URL(`${name}.ts`, import.meta.url))],
-    outfile,
-    bundle: true,
-    format: 'esm',
+    input: fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
     platform: 'node',
-    target: 'node20.19',
-    logLevel: 'warning',
+    output: { file: outfile, format: 'esm', codeSplitting: false },
+    logLevel: 'silent',
   })
   return outfile
 }
