@@ -31,6 +31,18 @@ export class Context {
     this.io.stdout.write(`${text}\n`)
   }
 
+  /** A text that may be long: in a pager where it is taller than the window. */
+  async page(text: string): Promise<void> {
+    const { stdout, env } = this.io
+    const isTall = text.split('\n').length >= (stdout.rows ?? Number.POSITIVE_INFINITY)
+    const pager = env.PAGER ?? 'less'
+    if (stdout.isTTY && isTall && pager !== '' && env.TERM !== 'dumb') {
+      const { showInPager } = await import('./pager.ts')
+      if (showInPager(`${text}\n`, pager, env)) return
+    }
+    this.out(text)
+  }
+
   /** One line for the learner beside the result. */
   notice(text: string): void {
     this.io.stderr.write(`redrill: ${text}\n`)

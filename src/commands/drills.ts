@@ -21,14 +21,15 @@ export const drills: Command = async (context, [topic], options) => {
   }
   const replaced = new Set(library.replaced)
   const width = Math.max(...wanted.map((d) => d.id.length), 10)
-  for (const chapter of library.chapters) {
+  const parts = library.chapters.flatMap((chapter) => {
     const here = wanted.filter((d) => d.chapter === chapter.id)
-    if (here.length > 0)
-      context.out(chapterText(`${chapter.number}. ${chapter.title}`, here, width, replaced))
-  }
+    const title = `${chapter.number}. ${chapter.title}`
+    return here.length > 0 ? [chapterText(title, here, width, replaced)] : []
+  })
   const known = new Set(library.chapters.map((c) => c.id))
   const other = wanted.filter((d) => !known.has(d.chapter))
-  if (other.length > 0) context.out(chapterText('Other', other, width, replaced))
+  if (other.length > 0) parts.push(chapterText('Other', other, width, replaced))
+  await context.page(parts.join('\n'))
   return 0
 }
 

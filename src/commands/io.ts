@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream'
 import type { Terminal } from '../terminal/terminal.ts'
 
-/** A stream that text is written to; `isTTY` and `columns` as Node's own streams have them. */
+/** A stream that text is written to; `isTTY`, `columns` and `rows` as Node's own streams have them. */
 export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean
   readonly columns?: number
+  readonly rows?: number
 }
 
 /** Everything outside the program: `main` touches the world only through this. */

@@ -31,7 +31,7 @@ export const log: Command = async (context, [name], options) => {
     )
     return 0
   }
-  context.out(cleanText(await logText(context, scope, limit ?? USUAL_LIMIT)))
+  await context.page(cleanText(await logText(context, scope, limit ?? USUAL_LIMIT)))
   return 0
 }
 

@@ -37,9 +37,11 @@ export const report: Command = async (context, _args, options) => {
   const { state } = await context.store()
   const filter = { ...days, ...idsOf(options, await context.library(), state) }
   if (typeof options.output !== 'string') {
+    const parts: string[] = []
     await write(context, options, format, filter, (text) =>
-      context.io.stdout.write(shown(context, format, text)),
+      format === 'terminal' ? parts.push(text) : context.io.stdout.write(shown(context, text)),
     )
+    if (format === 'terminal') await context.page(parts.join('').trimEnd())
     return 0
   }
   const file = openReportFile(context.io.cwd, options.output, options.force === true)
@@ -154,8 +156,8 @@ function idOf(options: Options, name: 'drill' | 'chapter', known: readonly strin
 }
 
 /** What a terminal may show of a format that keeps every character for a file. */
-function shown(context: Context, format: ReportFormat, text: string): string {
-  return context.io.stdout.isTTY === true && format !== 'terminal' ? plainText(text) : text
+function shown(context: Context, text: string): string {
+  return context.io.stdout.isTTY === true ? plainText(text) : text
 }
 
 async function styleOf(context: Context, options: Options): Promise<ReportStyle> {

@@ -12,7 +12,7 @@ export const show: Command = async (context, [id = ''], options) => {
     return 0
   }
   const { cleanText } = await import('../terminal/cleanText.ts')
-  context.out(cleanText(drillText(drill, (await context.store()).state, reveal)))
+  await context.page(cleanText(drillText(drill, (await context.store()).state, reveal)))
   return 0
 }
 
