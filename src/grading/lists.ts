@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts'
 const set = (words: string) => new Set(words.split(/\s+/).filter(Boolean))
 
 /** Function words that stand inside an item of a list: "replay from offset", "fan-out on write". */
-const INSIDE = set('and or plus of etc by on from in per over at all once =')
+const INSIDE = set('and or plus of etc by on from in per over at all once')
 /** Labels and brackets say how words belong together. */
 const STRUCTURE: ReadonlySet<string> = new Set([':', '(', ')'])
 const LONGEST_ITEM = 5
@@ -11,7 +11,7 @@ const LEAST_ITEMS = 4
 /** Share of the words in items from which on a text, or a sentence, is a list. */
 const MOSTLY = 0.65
 const SHORTEST_SORTED = 6
-const SHORTEST_BARE = 10
+const SHORTEST_BARE = 14
 
 interface Run {
   readonly from: number
@@ -56,7 +56,11 @@ function isItem(tokens: readonly Token[], { from, to }: Run): boolean {
   if (to - from > LONGEST_ITEM) return false
   if (STRUCTURE.has(tokens[from]?.breakBefore ?? '') || STRUCTURE.has(tokens[to]?.breakBefore ?? ''))
     return false
-  return tokens.slice(from, to).every((token) => !token.small || INSIDE.has(token.word))
+  return tokens.slice(from, to).every((token, i) => {
+    // "acks=all" names a setting, "id = uuid" says what something is.
+    const isSetting = token.word === '=' && token.start === tokens[from + i - 1]?.end
+    return !token.small || INSIDE.has(token.word) || isSetting
+  })
 }
 
 /** Words without punctuation that say no relation, or that stand in the order of the alphabet. */
@@ -64,7 +68,7 @@ function isWordHeap(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => !INSIDE.has(token.word))
   if (words.length >= SHORTEST_SORTED && isSorted(tokens)) return true
   const isBare = tokens.every(({ small, word, breakBefore }, i) => {
-    return (!small || INSIDE.has(word)) && word !== '=' && (i === 0 || breakBefore === '')
+    return (!small || INSIDE.has(word)) && (i === 0 || breakBefore === '')
   })
   return isBare && words.length >= SHORTEST_BARE
 }

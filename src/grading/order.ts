@@ -27,6 +27,8 @@ export function orderOf(text: Text, polarity: Polarity, a: readonly number[], b:
   return { ...told, relation: told.relation === 'before' ? 'after' : 'before' }
 }
 
+const NEXT_STEP = new Set(['then', 'and', '→', 'we', 'i', 'to'])
+
 const BEFORE: Order = { relation: 'before', stated: true }
 const AFTER: Order = { relation: 'after', stated: true }
 const UNKNOWN: Order = { relation: 'unknown', stated: false }
@@ -73,10 +75,14 @@ function betweenOrder(
     if (LATER_FOLLOWS.has(word)) return turnsRound(text, polarity, first, i) ? AFTER : BEFORE
     if (word === 'without' && exceptedBy(polarity, first, i)) return AFTER
     if ((word === 'for' || word === 'on') && WAITING.has(tokens[i - 1]?.word ?? '')) return AFTER
-    if (STATIVE.has(word)) return AFTER
+    if (STATIVE.has(word) && isSaidOf(tokens, i)) return AFTER
   }
   return undefined
 }
+
+/** "Yes says that it is stored" speaks of what comes before; "store it, then say yes" tells the next step. */
+const isSaidOf = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.breakBefore === '' && !NEXT_STEP.has(tokens[i - 1]?.word ?? '')
 
 /** "After that", "after which": the marker points to what was just told. */
 function pointsBack(tokens: readonly Token[], i: number): boolean {

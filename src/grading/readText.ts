@@ -80,12 +80,16 @@ export function readText(source: string, reader?: Reader): Text {
   return { source, tokens, stems, idle, sentences, sentenceOf, places }
 }
 
+const LONGEST_LABEL = 3
+
 function sentencesOf(tokens: readonly Token[], source: string): Sentence[] {
   const sentences: Sentence[] = []
   let from = 0
   for (let i = 1; i <= tokens.length; i += 1) {
     const ends = tokens[i]?.breakBefore
     if (i < tokens.length && ends !== '.' && ends !== '?' && ends !== '\n') continue
+    // "Delivered? No promise." asks nothing: it is a label with what is said under it.
+    if (ends === '?' && i - from <= LONGEST_LABEL) continue
     const behind = tokens[i - 1]?.end ?? 0
     const asks =
       i < tokens.length

@@ -23,9 +23,9 @@ const STRENGTH: readonly Break[] = ['', ',', ')', '(', '-', ':', ';', '?', '.', 
 const PIECE =
   /(?<!\p{L})(w\/(?:o(?!\p{L}))?|b\/c)|(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(\p{L}[\p{L}\p{N}]*(?:'\p{L}+|"t(?!\p{L}))*)|(-+>|=+>|→|←)|([<>!=]=+|≥|≤|=)|([<>~%&+@|])|(\/)|([.!?,;:()[\]{}"\n*-])/gu
 
-const ABBREVIATED = new Set(
-  'e.g eg i.e ie etc vs approx idemp sec min max resp repl incl ca fig mr dr st no'.split(' '),
-)
+const ABBREVIATED = new Set('e.g eg i.e ie vs approx resp incl ca fig mr dr st'.split(' '))
+/** Short forms that may also end a sentence, which then goes on with a capital. */
+const SOMETIMES_ABBREVIATED = new Set('etc idemp sec min max repl'.split(' '))
 const RATE_UNITS = new Set('s sec second seconds m min minute minutes h hr hour hours d day days'.split(' '))
 const SCALE = new Map([
   ['k', 1e3],
@@ -75,7 +75,11 @@ export function tokensOf(source: string): Token[] {
     } else if (slash !== undefined) {
       const next = /^\s?[a-z]+/.exec(text.slice(to, to + 8))?.[0].trim() ?? ''
       if (RATE_UNITS.has(next)) put('per', from, to)
-    } else breakAt(breakOf(piece, text, from, last))
+    } else {
+      // One space behind the mark: there the next sentence would begin.
+      const next = to + 1 < text.length ? source[normalised.startOf(to + 1)] : undefined
+      breakAt(breakOf(piece, text, from, last, next === undefined || /\p{Lu}/u.test(next)))
+    }
   }
   return tokens
 }
@@ -156,7 +160,7 @@ function scaled(
   return true
 }
 
-function breakOf(piece: string, text: string, at: number, last: string): Break {
+function breakOf(piece: string, text: string, at: number, last: string, mayBeginSentence: boolean): Break {
   const next = text[at + 1] ?? ' '
   const before = text[at - 1] ?? ' '
   switch (piece) {
@@ -164,7 +168,8 @@ function breakOf(piece: string, text: string, at: number, last: string): Break {
       return '\n'
     case '.':
       // A dot inside a name (min.insync) or after an abbreviation ends nothing.
-      return /\s|["')\]]/.test(next) && !ABBREVIATED.has(last) ? '.' : ''
+      if (!/\s|["')\]]/.test(next) || ABBREVIATED.has(last)) return ''
+      return SOMETIMES_ABBREVIATED.has(last) && !mayBeginSentence ? '' : '.'
     case '!':
       return '.'
     case '?':
