@@ -134,8 +134,8 @@ function judgeMeeting(
     if (claim.joins[i] !== 'before') continue
     const order = orderOf(reading.text, reading.polarity, chosen[i]?.at ?? [], chosen[i + 1]?.at ?? [])
     if (order.relation === 'after' && order.stated) return { state: 'reversed', at, lacking: [] }
-    if (order.relation !== 'before' || !(order.stated || tolerant))
-      return { state: 'partly', at, lacking: [] }
+    const isInOrder = order.relation === 'before' || order.relation === 'together'
+    if (!isInOrder || !(order.stated || tolerant)) return { state: 'partly', at, lacking: [] }
   }
   const asked = chosen.every(
     (o) => reading.text.sentences[reading.text.sentenceOf[o.at[0] ?? 0] ?? 0]?.asks === true,

@@ -1,5 +1,5 @@
 import { LINE_WEIGHTS, type Weights, weightOf } from './commonWords.ts'
-import { orderOf } from './order.ts'
+import { type Order, orderOf } from './order.ts'
 import { tellsOrder } from './orderWords.ts'
 import { type Polarity, polarityOf, stanceOf } from './polarity.ts'
 import type { Reach } from './reach.ts'
@@ -160,6 +160,8 @@ export function opposedShare(saying: Saying, answer: Said, places: ReadonlyMap<s
   return covered === 0 ? 0 : opposed / covered
 }
 
+const isOneWay = ({ relation }: Order) => relation === 'before' || relation === 'after'
+
 /** Stems of each half that are compared: enough to meet the two steps, few enough to stay cheap. */
 const MOST_COMPARED = 6
 
@@ -170,7 +172,7 @@ const MOST_COMPARED = 6
 export function isReversed(saying: Saying, answer: Said, places: ReadonlyMap<string, number>): boolean {
   if (!saying.halves) return false
   const meant = orderOf(saying.text, saying.polarity, saying.halves[0], saying.halves[1])
-  if (!meant.stated || meant.relation === 'unknown') return false
+  if (!meant.stated || !isOneWay(meant)) return false
   const [first, second] = saying.halves.map((half) => {
     const stems = [...new Set(half.map((i) => saying.text.stems[i] ?? ''))]
     const there = stems.flatMap((stem) => places.get(stem) ?? [])
@@ -180,7 +182,7 @@ export function isReversed(saying: Saying, answer: Said, places: ReadonlyMap<str
   for (const a of first ?? []) {
     for (const b of second ?? []) {
       const told = a === b ? undefined : orderOf(answer.text, answer.polarity, [a], [b])
-      if (!told?.stated || told.relation === 'unknown') continue
+      if (!told?.stated || !isOneWay(told)) continue
       if (told.relation === meant.relation) return false
       against = true
     }

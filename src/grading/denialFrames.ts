@@ -7,6 +7,11 @@ export interface Run {
   readonly to: number
 }
 
+/** A run that a frame denies, and where the words of the frame begin and end. */
+export interface Framed extends Run {
+  readonly frame: Run
+}
+
 const set = (words: string) => new Set(words.split(/\s+/).filter(Boolean))
 
 /** Stems a frame may hold besides function words: with any other content it is a statement, no frame. */
@@ -41,15 +46,18 @@ interface Head {
 }
 
 /** Runs that a frame around them denies: "We do not need this: …", "It is wrong that …", "Some say … But that is wrong." */
-export function denialFramesOf(text: Text): Run[] {
+export function denialFramesOf(text: Text): Framed[] {
   const heads = text.sentences.map((_, s) => headOf(text, s))
   const tails = text.sentences.map((_, s) => backwardFrame(text, s))
   const ends = reachEnds(text, (s) => heads[s] !== undefined || tails[s] !== undefined)
   return text.sentences.flatMap((_, s) => {
     const head = heads[s]
-    const runs = head ? [{ from: head.from, to: head.to ?? ends[s] ?? head.from }] : []
+    const frame = { from: text.sentences[s]?.from ?? 0, to: head?.from ?? 0 }
+    const runs = head ? [{ from: head.from, to: head.to ?? ends[s] ?? head.from, frame }] : []
     const tail = tails[s]
-    return tail ? [...runs, tail] : runs
+    return tail
+      ? [...runs, { ...tail, frame: { from: tail.to, to: text.sentences[s]?.to ?? tail.to } }]
+      : runs
   })
 }
 

@@ -28,7 +28,10 @@ export function listedTokens(
   idle: (at: number) => boolean = () => false,
 ): readonly boolean[] {
   const listed = tokens.map(() => false)
-  const items = segmentsOf(tokens, idle).filter((segment) => isItem(tokens, segment) && !idle(segment.from))
+  const isPlain = plainTokens(tokens, sentences)
+  const items = segmentsOf(tokens, idle).filter(
+    (segment) => isPlain[segment.from] && isItem(tokens, segment) && !idle(segment.from),
+  )
   const inItems = items.reduce((sum, { from, to }) => sum + to - from, 0)
   const all = tokens.filter((_, i) => !idle(i)).length
   if (items.length >= LEAST_ITEMS && inItems >= MOSTLY * all) {
@@ -38,6 +41,17 @@ export function listedTokens(
     if (isWordHeap(tokens.slice(from, to))) listed.fill(true, from, to)
   }
   return listed
+}
+
+/** Tokens of sentences without labels and arrows, which say how words belong together. */
+function plainTokens(tokens: readonly Token[], sentences: readonly Run[]): readonly boolean[] {
+  const plain = tokens.map(() => true)
+  for (const { from, to } of sentences) {
+    const words = tokens.slice(from, to)
+    if (words.some(({ word, breakBefore }) => word === '→' || breakBefore === ':'))
+      plain.fill(false, from, to)
+  }
+  return plain
 }
 
 /** What stands between two marks of punctuation, idle words apart from the others. */

@@ -181,12 +181,18 @@ function stopsReach(tokens: readonly Token[], i: number, content: number, govern
   const word = token.word
   if ((STOPPERS.has(word) && !isAtOnce(tokens, i)) || word === 'nor' || (word === 'without' && content > 0))
     return true
-  if (word === 'and') return RESTARTERS.has(tokens[i + 1]?.word ?? '')
+  if (word === 'and')
+    return RESTARTERS.has(tokens[i + 1]?.word ?? '') || isUnlike(tokens[i - 1], tokens[i + 1])
   if (governed) return false
   if (SUBJECTS.has(word)) return true
   if (word === 'it' || word === 'you') return content > 0
   // "It is not impossible that …" goes on to what is not impossible.
   return word === 'that' && content > 0 && tokens[i - 1]?.word !== 'impossible'
+}
+
+/** "Not loaded and page at …": what follows a participle and is none is not denied with it. */
+function isUnlike(before: Token | undefined, after: Token | undefined): boolean {
+  return /ed$/.test(before?.word ?? '') && !/(?:ed|en|ing|t)$/.test(after?.word ?? '')
 }
 
 /** "Never answer at once and …": here "once" opens no clause. */

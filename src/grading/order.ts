@@ -12,9 +12,12 @@ import type { Polarity } from './polarity.ts'
 import type { Text } from './readText.ts'
 import type { Token } from './tokens.ts'
 
-/** How two events stand in time as a text tells it; `stated` where a word or sign says so, not the mere sequence. */
+/**
+ * How two events stand in time as a text tells it; `stated` where a word or sign says so, not the mere sequence.
+ * `together`: one stands for the other ("200 means stored"), so that the one is true as soon as the other is.
+ */
 export interface Order {
-  readonly relation: 'before' | 'after' | 'unknown'
+  readonly relation: 'before' | 'after' | 'together' | 'unknown'
   readonly stated: boolean
 }
 
@@ -23,7 +26,7 @@ export function orderOf(text: Text, polarity: Polarity, a: readonly number[], b:
   const aFirst = (a[0] ?? 0) < (b[0] ?? 0)
   const [first, second] = aFirst ? [a, b] : [b, a]
   const told = orderAsTold(text, polarity, first, second)
-  if (told.relation === 'unknown' || aFirst) return told
+  if (told.relation === 'unknown' || told.relation === 'together' || aFirst) return told
   return { ...told, relation: told.relation === 'before' ? 'after' : 'before' }
 }
 
@@ -31,6 +34,7 @@ const NEXT_STEP = new Set(['then', 'and', '→', 'we', 'i', 'to'])
 
 const BEFORE: Order = { relation: 'before', stated: true }
 const AFTER: Order = { relation: 'after', stated: true }
+const TOGETHER: Order = { relation: 'together', stated: true }
 const UNKNOWN: Order = { relation: 'unknown', stated: false }
 
 /** Order of the event told first against the one told second. */
@@ -75,7 +79,7 @@ function betweenOrder(
     if (LATER_FOLLOWS.has(word)) return turnsRound(text, polarity, first, i) ? AFTER : BEFORE
     if (word === 'without' && exceptedBy(polarity, first, i)) return AFTER
     if ((word === 'for' || word === 'on') && WAITING.has(tokens[i - 1]?.word ?? '')) return AFTER
-    if (STATIVE.has(word) && isSaidOf(tokens, i)) return AFTER
+    if (STATIVE.has(word) && isSaidOf(tokens, i)) return TOGETHER
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { denialFramesOf } from './denialFrames.ts'
+import { denialFramesOf, type Run } from './denialFrames.ts'
 import { type Negation, negationsOf } from './negation.ts'
 import type { Text } from './readText.ts'
 import { supposedTokens } from './suppositions.ts'
@@ -10,8 +10,8 @@ export interface Polarity {
   readonly negations: readonly Negation[]
   /** Indices of the negations that reach each token. */
   readonly reachedBy: readonly (readonly number[])[]
-  /** Tokens inside a denial frame. */
-  readonly framed: readonly boolean[]
+  /** The words of the denial frame that each token is inside of. */
+  readonly frames: readonly (Run | undefined)[]
   /** Tokens that a denial behind them in their clause is said of. */
   readonly subject: readonly boolean[]
   /** Tokens that are weighed as a possibility, not asserted. */
@@ -36,12 +36,12 @@ export function polarityOf(text: Text): Polarity {
       if (reaching.length < MOST_REACHING) reachedBy[i] = [...reaching, n]
     }
   })
-  const framed = text.tokens.map(() => false)
-  for (const { from, to } of denialFramesOf(text)) framed.fill(true, from, to)
+  const frames = text.tokens.map((): Run | undefined => undefined)
+  for (const { from, to, frame } of denialFramesOf(text)) frames.fill(frame, from, to)
   return {
     negations,
     reachedBy,
-    framed,
+    frames,
     subject: subjectsOf(text, negations),
     supposed: supposedTokens(text),
   }
@@ -68,10 +68,13 @@ function subjectsOf(text: Text, negations: readonly Negation[]): readonly boolea
 export function stanceOf(polarity: Polarity, at: readonly number[]): Stance {
   let excepted = false
   for (const i of at) {
-    let denials = polarity.framed[i] ? 1 : 0
+    const frame = polarity.frames[i]
+    let denials = frame ? 1 : 0
     for (const n of polarity.reachedBy[i] ?? NONE) {
       const negation = polarity.negations[n]
       if (!negation || at.includes(negation.at)) continue
+      // "We do not claim that …": the frame and its own "not" are one denial.
+      if (frame && negation.at >= frame.from && negation.at < frame.to) continue
       if (negation.exceptive) excepted = true
       else denials += 1
     }

@@ -1,6 +1,6 @@
 import type { Text } from './readText.ts'
 import { tokensOf } from './tokens.ts'
-import { ARTICLES } from './words.ts'
+import { ARTICLES, SMALL_WORDS, stemsOfWord } from './words.ts'
 
 /** A phrase of stems, or the name of another concept. */
 type Alternative = { readonly stems: readonly string[] } | { readonly concept: string }
@@ -67,8 +67,19 @@ function compileAlternative(text: string): Alternative {
 function readAlternative(text: string): Alternative {
   const concept = /^\{([^{}]*)\}$/.exec(text)?.[1]
   if (concept !== undefined) return { concept: concept.trim().toLowerCase() }
-  const stems = tokensOf(text.replaceAll('_', ' ')).map((token) => token.stem)
-  return { stems: stems.filter((stem) => !ARTICLES.has(stem)) }
+  const stems = stemsOf(text)
+  const telling = stems.filter((stem) => !ARTICLES.has(stem))
+  // "as of" without its "of" would be found in every "as".
+  const isBare = telling.length > 0 && telling.every((stem) => SMALL_WORDS.has(stem))
+  return { stems: isBare ? stems : telling }
+}
+
+const PLAIN = /^[a-z]+(?:_[a-z]+)*$/
+
+/** The stems of a phrase; words in plain letters, which nearly all are, need no reading of signs and numbers. */
+function stemsOf(text: string): string[] {
+  if (!PLAIN.test(text)) return tokensOf(text.replaceAll('_', ' ')).map((token) => token.stem)
+  return text.split('_').flatMap(stemsOfWord)
 }
 
 /** Names of the concepts that a wording leans on. */

@@ -30,7 +30,7 @@ const IRREGULAR: ReadonlyMap<string, string> = pairs(`
   bought buy drew draw drawn draw ate eat eaten eat flew fly flown fly froze freeze frozen freeze sang sing sat sit slept sleep
   swept sweep taught teach tore tear torn tear went go dying die dies die died die lying lie tied tie ties tie
   children child men man women woman feet foot indices index indexes index vertices vertex data data criteria criterion
-  better good best good worse bad worst bad further far farther far`)
+  better good best good worse bad worst bad further far farther far adding add added add erring err erred err`)
 
 /** What engineers write short, in the long form that wordings and lines are read in too. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = pairs(`
@@ -147,7 +147,8 @@ function stemFresh(word: string): string {
   if (word.length < 3 || word.length > LONGEST_WORD || !/^[a-z'-]+$/.test(word))
     return ABBREVIATIONS.get(word) ?? word
   const long = ABBREVIATIONS.get(word) ?? IRREGULAR.get(word) ?? word
-  return SMALL_WORDS.has(long) ? long : stemmer(american(long))
+  // Porter makes "on" of "one".
+  return SMALL_WORDS.has(long) || long === 'one' ? long : stemmer(american(long))
 }
 
 const MAY_BE_BRITISH = /(?:[iy]s(?:e|ed|es|er|ers|ing|ations?)|our(?:s|ed|ing|ite|able)?|tres?|ogues?)$/
