@@ -8,6 +8,9 @@ const LEAST_FUNCTION_WORDS = 4
 /** Fluency below this is no sentence; short texts, where chance does more, must be clearly below. */
 const BROKEN = -0.02
 const BROKEN_SHORT = -3
+/** Notes of two words and a colon are no sentences either: the more pauses, the lower the bound. */
+const BROKEN_NOTES = 1
+const SOME_PAUSES = 0.15
 /** An answer whose own words are fewer, or a smaller share, has said nothing beside what it copied or listed. */
 const FEW_WORDS = 3
 const FEW_SHARE = 0.12
@@ -63,5 +66,8 @@ function isNothingBut(text: Text, these: readonly boolean[]): boolean {
 /** Function words stand where sentences do not have them. */
 export function isShuffled(tokens: readonly Token[]): boolean {
   const functionWords = tokens.filter((token) => token.small).length
-  return functionWords >= LEAST_FUNCTION_WORDS && fluencyOf(tokens) < BROKEN + BROKEN_SHORT / tokens.length
+  if (functionWords < LEAST_FUNCTION_WORDS) return false
+  const pauses = tokens.filter((token) => token.breakBefore !== '').length / tokens.length
+  const bound = BROKEN + BROKEN_SHORT / tokens.length - BROKEN_NOTES * Math.max(0, pauses - SOME_PAUSES)
+  return fluencyOf(tokens) < bound
 }
