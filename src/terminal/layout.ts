@@ -77,10 +77,18 @@ export function rowOf(rows: readonly Row[], offset: number): number {
   return low
 }
 
-/** The column of an offset in its row. */
+/** The column of an offset in its row; inside a character of several units it is where that character begins. */
 export function columnOf(text: string, rows: readonly Row[], offset: number): number {
   const row = rows[rowOf(rows, offset)]
-  return row ? widthOf(text.slice(row.start, offset)) : 0
+  if (!row) return 0
+  let at = row.start
+  let used = 0
+  for (const grapheme of graphemes(text.slice(row.start, row.end))) {
+    if (at + grapheme.length > offset) break
+    used += widthOf(grapheme)
+    at += grapheme.length
+  }
+  return used
 }
 
 /** The offset in a row that is nearest to a column without going past it; never the start of the next row. */

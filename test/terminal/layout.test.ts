@@ -47,6 +47,11 @@ describe('any text at any width', () => {
     )
   })
 
+  it('has a place for the cursor inside an emoji with joiners', () => {
+    const text = 'et tincidunt👨‍👩‍👧‍👦'
+    expect(columnOf(text, layOut(text, 12), 21)).toBe(9)
+  })
+
   it('has a place for the cursor at each offset, and finds the offset again', () => {
     fc.assert(
       fc.property(texts, widths, fc.nat(), (text, width, some) => {
