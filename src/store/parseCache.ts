@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { ParsedFile } from '../drills/library.ts'
 import type { ParseCache, Stamp } from '../drills/loadLibrary.ts'
+import { byteSum } from './byteSum.ts'
 import { makeFolder, replaceFile } from './disk.ts'
-import { textSum } from './textSum.ts'
 
 declare const REDRILL_PARSER: string
 
@@ -49,7 +49,7 @@ export function openParseCache(data: string): StoredParseCache {
     const known = shelves.get(from)
     if (known) return known
     // Folders of one name may stand in several places.
-    const path = join(folder, `${basename(from)}-${textSum(from)}.json`)
+    const path = join(folder, `${basename(from)}-${byteSum(Buffer.from(from))}.json`)
     const fresh = { path, before: readEntries(path), entries: {}, isChanged: false }
     shelves.set(from, fresh)
     return fresh

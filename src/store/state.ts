@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Adapter, Low } from 'lowdb'
+import { byteSum } from './byteSum.ts'
 import {
   flushFolder,
   followed,
@@ -13,7 +14,6 @@ import {
 import type { JournalFile } from './journal.ts'
 import type { Reach } from './journalIndex.ts'
 import { systemCode } from './storeError.ts'
-import { textSum } from './textSum.ts'
 
 export const STATE_VERSION = 1
 
@@ -77,9 +77,9 @@ function stateAdapter<S>(
 
   return {
     async read() {
-      let text: string
+      let bytes: Buffer
       try {
-        text = readFileSync(named, 'utf8')
+        bytes = readFileSync(named)
       } catch (error) {
         if (systemCode(error) === 'ENOENT') return null
         writable = false
@@ -88,7 +88,7 @@ function stateAdapter<S>(
         )
         return null
       }
-      const file = parseState<S>(text)
+      const file = parseState<S>(bytes)
       if (file) return file
       writable = moveAside(named, setAside, onNotice)
       return null
@@ -96,7 +96,7 @@ function stateAdapter<S>(
 
     async write(file) {
       if (!writable) return
-      const text = stateToString(file)
+      const bytes = stateToBytes(file)
       const path = followed(named)
       if (!swept) sweepTemporaries(dirname(path), basename(path))
       swept = true
@@ -105,7 +105,7 @@ function stateAdapter<S>(
       try {
         const handle = await open(temporary, 'w', mode & 0o777)
         try {
-          await handle.writeFile(text)
+          await handle.writeFile(bytes)
           await handle.sync()
         } finally {
           await handle.close()
@@ -140,16 +140,16 @@ function moveAside(path: string, folder: string, onNotice: (text: string) => voi
 const SUM = /^,"sum":"([0-9a-f]{8})"\}\n$/
 const SUM_SPAN = ',"sum":"00000000"}\n'.length
 
-/** The text of a state file, closed by a sum of everything before it. */
-function stateToString(file: StateFile<unknown> | null): string {
-  const body = JSON.stringify(file).slice(0, -1)
-  return `${body},"sum":"${textSum(body)}"}\n`
+/** A state file, closed by a sum of everything before it. */
+function stateToBytes(file: StateFile<unknown> | null): Buffer {
+  const body = Buffer.from(JSON.stringify(file).slice(0, -1))
+  return Buffer.concat([body, Buffer.from(`,"sum":"${byteSum(body)}"}\n`)])
 }
 
-/** The state in a text, or undefined where it is damaged or of another version. */
-function parseState<S>(text: string): StateFile<S> | undefined {
-  const body = text.slice(0, -SUM_SPAN)
-  if (SUM.exec(text.slice(-SUM_SPAN))?.[1] !== textSum(body)) return undefined
-  const file = JSON.parse(`${body}}`) as StateFile<S>
+/** The state in a file, or undefined where it is damaged or of another version. */
+function parseState<S>(bytes: Buffer): StateFile<S> | undefined {
+  const body = bytes.subarray(0, -SUM_SPAN)
+  if (SUM.exec(bytes.subarray(-SUM_SPAN).toString())?.[1] !== byteSum(body)) return undefined
+  const file = JSON.parse(`${body.toString()}}`) as StateFile<S>
   return file.version === STATE_VERSION ? file : undefined
 }
