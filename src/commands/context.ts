@@ -20,6 +20,8 @@ export class Context {
   private loaded: Library | undefined
   private opened: PracticeStore | undefined
   private shown: Terminal | undefined
+  /** Notices for when the terminal is given back. */
+  private readonly held: string[] = []
 
   constructor(io: Io, flags: Context['flags']) {
     this.io = io
@@ -64,7 +66,10 @@ export class Context {
       const { loadLibrary } = await import('../drills/loadLibrary.ts')
       const { problemToString } = await import('../drills/problem.ts')
       this.loaded = await this.reading(loadLibrary)
-      for (const problem of firstOfEachFile(this.loaded.problems)) this.notice(problemToString(problem))
+      const faults = firstOfEachFile(this.loaded.problems).map(problemToString)
+      // On a screen that asks, a line from beside it would stand in the answer.
+      if (this.shown) this.held.push(...faults)
+      else for (const fault of faults) this.notice(fault)
     }
     return this.loaded
   }
@@ -106,6 +111,13 @@ export class Context {
     throw new UserError(
       `there is no drill "${id}"; ${near ? `did you mean ${near}?` : '`redrill drills` lists them'}`,
     )
+  }
+
+  /** The same without the rest of the library, for a first question that should not wait for it. */
+  async drillAlone(id: string): Promise<Drill> {
+    const { loadDrill } = await import('../drills/loadLibrary.ts')
+    const alone = this.loaded ? undefined : await this.reading((roots, cache) => loadDrill(id, roots, cache))
+    return alone ?? this.drill(id)
   }
 
   async store(): Promise<PracticeStore> {
@@ -154,6 +166,7 @@ export class Context {
 
   async end(): Promise<void> {
     this.shown?.end()
+    for (const text of this.held.splice(0)) this.notice(text)
     await this.opened?.close()
   }
 }

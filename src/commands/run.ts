@@ -13,13 +13,14 @@ type ShownRung = Exclude<Rung, 'pre'>
 
 /** `redrill run <drill>`: the pre-question on the first meeting, then the rung that fits. */
 export const run: Command = async (context, [id = ''], options) => {
-  const drill = await context.drill(id)
   const rung = rungOption(options)
   if (typeof options.answers === 'string') {
+    const drill = await context.drill(id)
     const ask =
       typeof options.only === 'string' ? sliceOf(drill, options.only, rung ?? 'alone') : askWhole(drill)
     return answerFromFile(context, drill, { ...ask, rung: rung ?? 'alone' }, options.answers)
   }
+  const drill = await context.drillAlone(id)
   const sitting = await openSitting(context)
   const timed = (ask: Ask) => (options.untimed ? untimed(ask) : ask)
   if (typeof options.only === 'string') {

@@ -1,7 +1,5 @@
 import type { Drill, Round } from '../drills/drill.ts'
-import type { Library } from '../drills/library.ts'
 import type { Grader } from '../grading/grader.ts'
-import { createLexicalGrader } from '../grading/lexical.ts'
 import type { Score } from '../grading/score.ts'
 import type { Ask, AskRound } from '../practice/ask.ts'
 import type { Attempt, Belief, JudgedDimension, Timing } from '../practice/attempt.ts'
@@ -25,15 +23,26 @@ export interface Sitting {
   readonly context: Context
   readonly terminal: Terminal
   readonly store: PracticeStore
-  readonly library: Library
-  readonly grader: Grader
+  /** Loaded when it is first asked for, with the library: the first question need not wait for them. */
+  grader(): Promise<Grader>
 }
+
+/** How long the first answer has been typed when the grader is loaded behind it. */
+const WARM_AFTER_MS = 500
 
 export async function openSitting(context: Context): Promise<Sitting> {
   const terminal = await context.terminal()
   const store = await context.store()
-  const library = await context.library()
-  return { context, terminal, store, library, grader: createLexicalGrader(library) }
+  let loading: Promise<Grader> | undefined
+  const load = async () => {
+    const { createLexicalGrader } = await import('../grading/lexical.ts')
+    return createLexicalGrader(await context.library())
+  }
+  const grader = () => {
+    loading ??= load()
+    return loading
+  }
+  return { context, terminal, store, grader }
 }
 
 /** What was answered in each round. */
@@ -71,13 +80,14 @@ export async function askDrill(
 }
 
 async function askRound(
-  { terminal }: Sitting,
+  { terminal, grader }: Sitting,
   drill: Drill,
   ask: Ask,
   round: AskRound,
   draft: DraftWriter,
   resume: Draft | undefined,
 ): Promise<AnswerResult> {
+  const warming = setTimeout(grader, WARM_AFTER_MS)
   const result = await terminal.answer({
     title: titleOf(drill, ask, round),
     scenario: scenarioOf(drill, ask, round),
@@ -86,6 +96,7 @@ async function askRound(
     ...(resume ? { resume } : {}),
     save: (typed) => draft.save(round.round, typed),
   })
+  clearTimeout(warming)
   draft.save(round.round, result)
   draft.flush()
   if (result.outcome === 'interrupted') throw new Interrupted()
@@ -111,7 +122,8 @@ async function judgeAndKeep(
   ask: Ask,
   { id, draft, results, belief }: Finished,
 ): Promise<Attempt> {
-  const { terminal, store, grader } = sitting
+  const { terminal, store } = sitting
+  const grader = await sitting.grader()
   const { answered, notes } = answersOf(drill, results)
   const quiet = ask.rung === 'pre' || Object.keys(answered).length === 0
   const answers = quiet || !store.state.settings.predict ? answered : await predict(terminal, drill, answered)

@@ -74,7 +74,8 @@ async function minutesLeft({ store, terminal }: Sitting, day: string): Promise<n
 
 /** Offers each answer that was interrupted, oldest first, and goes on where it was. */
 async function resumeDrafts(sitting: Sitting): Promise<Attempt[]> {
-  const { store, library, terminal } = sitting
+  const { store, context, terminal } = sitting
+  const library = await context.library()
   const attempts: Attempt[] = []
   for (const draft of await store.drafts()) {
     const drill = findDrill(library, draft.ask.drill)
@@ -107,7 +108,8 @@ async function sit(
   attempts: Attempt[],
   showsPlan: boolean,
 ): Promise<void> {
-  const { store, library, terminal, context } = sitting
+  const { store, terminal, context } = sitting
+  const library = await context.library()
   const planOf = (rest: number): Plan => planFor(store.state, library, day, { minutes: rest, seed: day })
   const plan = planOf(minutes)
   if (showsPlan) terminal.say(planText(plan, library, outlook(store.state, library, day)))
@@ -139,10 +141,10 @@ function sinceLast({ store, context }: Sitting): number {
 }
 
 async function choose(
-  { terminal, library }: Sitting,
+  { terminal, context }: Sitting,
   step: SessionStep & { type: 'ask' | 'pause' },
 ): Promise<'go' | 'skip' | 'stop'> {
-  const what = askText(library, step.ask)
+  const what = askText(await context.library(), step.ask)
   if (step.type === 'pause') {
     return terminal.pick(`${what} comes again in ${minutesText(step.seconds)}, when it has faded a little.`, [
       { value: 'go', name: 'Wait for it' },

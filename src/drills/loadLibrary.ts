@@ -7,7 +7,8 @@ import {
   type Stats,
   statSync,
 } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
+import type { Drill } from './drill.ts'
 import { joinLibrary, type Library, type ParsedFile } from './library.ts'
 import { findingsFor, START } from './problem.ts'
 
@@ -47,6 +48,25 @@ export async function loadConcepts(
     return real !== undefined && existsSync(path) ? readAll(root, [inside(path, real, root)], cache) : []
   })
   return joinLibrary(await Promise.all(read)).concepts
+}
+
+/**
+ * Reads the drill of an id without the rest of the library: from the file of its name in the shipped root, the first,
+ * unless a later root has a drill of that id. Undefined where it has no file of its own.
+ */
+export async function loadDrill(
+  id: string,
+  roots: readonly DrillRoot[],
+  cache?: ParseCache,
+): Promise<Drill | undefined> {
+  for (const [place, root] of [...roots.entries()].reverse()) {
+    const all = markdownFiles(root)
+    const found = place > 0 ? all : all.filter(({ path }) => basename(path) === `${id}.md`)
+    const files = await readAll(root, found, cache)
+    const drill = files.flatMap(({ drills }) => drills).find((one) => one.id === id)
+    if (drill) return drill
+  }
+  return undefined
 }
 
 async function readAll(

@@ -1,6 +1,6 @@
 import { type BoxText, boxFrame, roomOf } from './boxFrame.ts'
 import type { Devices } from './devices.ts'
-import { type EditedFile, openEditor } from './externalEditor.ts'
+import type { EditedFile } from './externalEditor.ts'
 import type { Size } from './frameParts.ts'
 import { FullScreen, type Interaction } from './fullScreen.ts'
 import type { Key } from './keys.ts'
@@ -73,6 +73,8 @@ class AnswerBox implements Interaction {
 
   private async edit(): Promise<void> {
     this.keeper.save()
+    const { openEditor } = await import('./externalEditor.ts')
+    if (this.isSettled) return
     const fault = await this.screen.lend(() => {
       this.editor = openEditor(openBuffer(this.round).text, this.devices.env)
       return this.editor.closed

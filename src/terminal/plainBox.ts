@@ -1,7 +1,6 @@
 import { cleanText } from './cleanText.ts'
 import { clockText, elapsedOf, overtimeOf, phaseOf, remainingOf, type Sign, spokenTime } from './clock.ts'
 import type { Devices } from './devices.ts'
-import { openEditor } from './externalEditor.ts'
 import { LineReader } from './lineReader.ts'
 import { RoundKeeper } from './roundKeeper.ts'
 import { type AnswerRequest, type AnswerResult, Interrupted } from './terminal.ts'
@@ -142,6 +141,7 @@ class PlainBox {
   private async edit(): Promise<void> {
     this.keeper.save()
     this.reader.close()
+    const { openEditor } = await import('./externalEditor.ts')
     const editor = openEditor(this.open.join('\n'), this.devices.env)
     this.edited = editor.read
     const fault = await editor.closed
