@@ -43,7 +43,7 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = pairs(`
   info information avg average approx approximately est estimate resp response req request reqs request conn connection
   cnt count num number nr number pos position idx index ckpt checkpoint chkpt checkpoint adv advertiser evt event evts event
   ppl people thru through vs versus az zone azs zone dc datacenter tbl table tmp temporary impl implementation qty quantity
-  usr user usrs user svc service agg aggregate aggs aggregate recv receive bandwith bandwidth seperate separate untill until`)
+  usr user usrs user svc service agg aggregate aggs aggregate recv receive guid uuid guids uuid bandwith bandwidth seperate separate untill until`)
 
 /** Short forms that stand for several words. */
 export const EXPANSIONS: ReadonlyMap<string, string> = new Map(
