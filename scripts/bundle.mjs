@@ -15,7 +15,8 @@ export async function bundle({ input, plugins = [], output, ...options }) {
       define: { REDRILL_VERSION: JSON.stringify(version), REDRILL_PARSER: JSON.stringify(parserHash()) },
     },
     // gray-matter can evaluate front matter; the wrapper in src/drills shuts that door.
-    checks: { eval: false },
+    // A file that one command loads late another may load at once.
+    checks: { eval: false, ineffectiveDynamicImport: false },
     plugins: [withoutChildProcess, ...plugins],
   })
   const { output: chunks } = await made.write({ format: 'esm', ...output })

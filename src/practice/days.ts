@@ -8,14 +8,29 @@ export function dayOf(at: number, offsetMinutes: number, rollOver: number): stri
   return new Date(at + offsetMinutes * 60_000 - rollOver * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** Some ten years of days are asked for again and again, a million times in a rebuild. */
+const MOST_REMEMBERED = 4096
+const numbers = new Map<string, number>()
+const days = new Map<number, string>()
+
 /** Whole days since 1970 of a day YYYY-MM-DD. */
 export function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+  return remembered(numbers, day, () => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS))
 }
 
 /** The day that is `count` days after `day`; negative counts go back. */
 export function addDays(day: string, count: number): string {
-  return new Date((dayNumber(day) + count) * DAY_MS).toISOString().slice(0, 10)
+  const number = dayNumber(day) + count
+  return remembered(days, number, () => new Date(number * DAY_MS).toISOString().slice(0, 10))
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, work: () => V): V {
+  const there = known.get(key)
+  if (there !== undefined) return there
+  const value = work()
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(key, value)
+  return value
 }
 
 /** Days from `from` to `to`; negative where `to` is earlier. */

@@ -43,7 +43,7 @@ function foldAttempt(state: PracticeState, attempt: Attempt): void {
     if (attempt.kind === 'system') today.newSystems += 1
     else today.newCards += 1
   }
-  const before = coreScores(state, attempt)
+  const before = attempt.mode === 'half' ? coreScores(state, attempt) : NO_SCORES
   for (const judged of attempt.dimensions) {
     foldDimension(state, attempt, judged, day)
     if (!drill.dimensions.includes(judged.dimension)) drill.dimensions.push(judged.dimension)
@@ -130,6 +130,8 @@ function dayState(state: PracticeState, day: string): DayState {
   state.days[day] = fresh
   return fresh
 }
+
+const NO_SCORES: ReadonlyMap<string, number> = new Map()
 
 function coreScores(state: PracticeState, attempt: Attempt): Map<string, number> {
   const scores = new Map<string, number>()

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { createEmptyCard, fsrs, Rating } from 'ts-fsrs'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../../src/practice/days.ts'
 import { dueBefore } from '../../src/practice/interview.ts'
@@ -11,6 +12,7 @@ import {
 } from '../../src/practice/schedule.ts'
 
 const DAY = '2026-02-27'
+const GRADES = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const
 const RATINGS: readonly RatingName[] = ['again', 'hard', 'good', 'easy']
 
 /** A card after reviews, each so many days after the one before. */
@@ -55,6 +57,30 @@ describe('FSRS', () => {
     const card = reviewed(undefined, DAY, rating, 0.9)
     expect(card.stability).toBeCloseTo(stability, 6)
     expect(card.difficulty).toBeCloseTo(difficulty, 6)
+  })
+
+  it('gives what the library’s own long-term scheduler gives', () => {
+    const theirs = fsrs({ maximum_interval: 60, enable_short_term: false, enable_fuzz: false })
+    const instant = (day: string) => new Date(`${day}T00:00:00Z`)
+    fc.assert(
+      fc.property(history, (reviews) => {
+        let card = createEmptyCard(instant(DAY))
+        let day = DAY
+        for (const [gap, rating] of reviews) {
+          day = addDays(day, gap)
+          card = theirs.next(card, instant(day), GRADES[rating]).card
+        }
+        const ours = cardAfter(reviews)
+        expect({ ...ours, due: daysBetween(day, ours.due) }).toEqual({
+          due: card.scheduled_days,
+          reviewed: day,
+          stability: card.stability,
+          difficulty: card.difficulty,
+          reps: card.reps,
+          lapses: card.lapses,
+        })
+      }),
+    )
   })
 
   it('reaches the memory state that ts-fsrs publishes for its long-term scheduler', () => {
