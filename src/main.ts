@@ -3,6 +3,7 @@ import { Context } from './commands/context.ts'
 import { type Io, UserError } from './commands/io.ts'
 import { COMMANDS, type CommandSpec, GLOBAL_OPTIONS, type Options } from './commands/table.ts'
 import { version } from './commands/version.ts'
+import { cleanText } from './terminal/cleanText.ts'
 
 /** Exit codes: worked; worked and the answer is no; could not do it; interrupted, with everything answered kept. */
 export const EXIT = { ok: 0, no: 1, failed: 2, interrupted: 130 } as const
@@ -61,7 +62,7 @@ function programFor(io: Io, run: Run, commands: readonly CommandSpec[]): Command
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
-      outputError: (text, write) => write(`redrill: ${text.replace(/^error: /, '')}`),
+      outputError: (text, write) => write(`redrill: ${cleanText(text).replace(/^error: /, '')}`),
     })
     .exitOverride()
   for (const spec of commands) addCommand(program, spec, io, run)
@@ -95,11 +96,13 @@ function exitCodeOf(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failed
   if (isNamed(error, 'Interrupted')) return EXIT.interrupted
   if (error instanceof UserError || isNamed(error, 'StoreError')) {
-    io.stderr.write(`redrill: ${(error as Error).message}\n`)
+    io.stderr.write(`redrill: ${cleanText((error as Error).message)}\n`)
     return EXIT.failed
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  io.stderr.write(`redrill: this is a bug in redrill; please report it with these lines\n${stack}\n`)
+  io.stderr.write(
+    `redrill: this is a bug in redrill; please report it with these lines\n${cleanText(stack)}\n`,
+  )
   return EXIT.failed
 }
 

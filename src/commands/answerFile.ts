@@ -21,13 +21,13 @@ export async function answerFromFile(
   const line = await readOneAnswer(context, file)
   const error = unknownField(drill, line)
   if (error !== undefined) {
-    context.out(JSON.stringify({ id: line.id, error }))
+    context.json({ id: line.id, error })
     return 1
   }
   const store = await context.store()
   const known = line.id === null ? undefined : await store.findExternal(line.id)
   const attempt = known ?? (await keep(context, drill, ask, line))
-  context.out(
+  context.json(
     gradeLine(line.id, attempt.drill, attempt.grader, attempt.dimensions, {
       attempt: attempt.id,
       kept: true,

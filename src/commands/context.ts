@@ -7,6 +7,7 @@ import type { DrillRoot, ParseCache } from '../drills/loadLibrary.ts'
 import { dayOf } from '../practice/days.ts'
 import type { Home } from '../store/home.ts'
 import { findHome } from '../store/home.ts'
+import { cleanText } from '../terminal/cleanText.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { closest } from './closest.ts'
 import { type Io, UserError } from './io.ts'
@@ -29,11 +30,17 @@ export class Context {
     this.shown = io.terminal
   }
 
+  /** Writes a line or more; text of drills, answers and journals in it cannot steer the terminal. */
   out(text: string): void {
-    this.io.stdout.write(`${text}\n`)
+    this.io.stdout.write(`${cleanText(text)}\n`)
   }
 
-  /** A text that may be long: in a pager where it is taller than the window. */
+  /** Writes a value as one line of JSON, in which what would steer a terminal stands escaped. */
+  json(value: unknown): void {
+    this.io.stdout.write(`${jsonLine(value)}\n`)
+  }
+
+  /** A text that may be long, clean already: in a pager where it is taller than the window. */
   async page(text: string): Promise<void> {
     const { stdout, env } = this.io
     const isTall = text.split('\n').length >= (stdout.rows ?? Number.POSITIVE_INFINITY)
@@ -42,12 +49,12 @@ export class Context {
       const { showInPager } = await import('./pager.ts')
       if (showInPager(`${text}\n`, pager, env)) return
     }
-    this.out(text)
+    stdout.write(`${text}\n`)
   }
 
   /** One line for the learner beside the result. */
   notice(text: string): void {
-    this.io.stderr.write(`redrill: ${text}\n`)
+    this.io.stderr.write(`redrill: ${cleanText(text)}\n`)
   }
 
   get home(): Home {
@@ -169,6 +176,16 @@ export class Context {
     for (const text of this.held.splice(0)) this.notice(text)
     await this.opened?.close()
   }
+}
+
+/** Control characters beyond ASCII and those that turn the direction of text: JSON leaves them as they are. */
+const STEERING = /[\x7f-\x9f\u2028\u2029\p{Bidi_Control}]/gu
+
+function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    STEERING,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** The library that comes with the package: beside `dist`, or beside `src` when run from there. */

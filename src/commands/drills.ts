@@ -1,4 +1,5 @@
 import type { Drill } from '../drills/drill.ts'
+import { cleanText } from '../terminal/cleanText.ts'
 import { closest } from './closest.ts'
 import { UserError } from './io.ts'
 import type { Command } from './table.ts'
@@ -16,7 +17,7 @@ export const drills: Command = async (context, [topic], options) => {
   const wanted = library.drills.filter((d) => topic === undefined || d.chapter === topic || d.kind === topic)
   if (options.json) {
     const rows = wanted.map(({ id, title, kind, chapter }) => ({ id, title, kind, chapter }))
-    context.out(JSON.stringify({ version: 1, drills: rows }))
+    context.json({ version: 1, drills: rows })
     return 0
   }
   const replaced = new Set(library.replaced)
@@ -29,7 +30,7 @@ export const drills: Command = async (context, [topic], options) => {
   const known = new Set(library.chapters.map((c) => c.id))
   const other = wanted.filter((d) => !known.has(d.chapter))
   if (other.length > 0) parts.push(chapterText('Other', other, width, replaced))
-  await context.page(parts.join('\n'))
+  await context.page(cleanText(parts.join('\n')))
   return 0
 }
 

@@ -7,7 +7,8 @@ export const due: Command = async (context, _args, options) => {
   const day = await context.today()
   const items = dueOn(state, day)
   if (options.quiet) return items.length > 0 ? 0 : 1
-  context.out(options.json ? JSON.stringify({ version: 1, day, due: items }) : dueText(items))
+  if (options.json) context.json({ version: 1, day, due: items })
+  else context.out(dueText(items))
   return 0
 }
 

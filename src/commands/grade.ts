@@ -22,16 +22,14 @@ export const grade: Command = async (context, [id], options) => {
   for (const line of await readAnswerLines(context, options.answers)) {
     const error = 'error' in line ? line.error : unknownField(drill, line)
     if (error !== undefined) code = 1
-    context.out(
-      error === undefined
-        ? await graded(drill, line as AnswerLine, grader)
-        : JSON.stringify({ id: line.id, error }),
+    context.json(
+      error === undefined ? await graded(drill, line as AnswerLine, grader) : { id: line.id, error },
     )
   }
   return code
 }
 
-async function graded(drill: Drill, line: AnswerLine, grader: Grader): Promise<string> {
+async function graded(drill: Drill, line: AnswerLine, grader: Grader): Promise<object> {
   const answers = Object.fromEntries(
     Object.entries(line.fields).map(([field, answer]) => [field, { answer }]),
   )
@@ -58,13 +56,11 @@ async function gradeAdHocFile(context: Context, file: string): Promise<number> {
   for (const { value, error } of await readJsonLines(context, file)) {
     const row = v.safeParse(adHocRow, value)
     if (row.success) {
-      context.out(JSON.stringify({ id: row.output.id, ...gradeAdHoc(row.output, concepts) }))
+      context.json({ id: row.output.id, ...gradeAdHoc(row.output, concepts) })
     } else {
       code = 1
       const id = (value as { id?: unknown } | undefined)?.id ?? null
-      context.out(
-        JSON.stringify({ id, error: error ?? 'write {"id", "question", "model": ["line"], "answer"}' }),
-      )
+      context.json({ id, error: error ?? 'write {"id", "question", "model": ["line"], "answer"}' })
     }
   }
   return code

@@ -8,8 +8,8 @@ export function gradeLine(
   grader: GraderName,
   dimensions: readonly JudgedDimension[],
   kept: { readonly attempt: string; readonly kept: true } | undefined = undefined,
-): string {
-  return JSON.stringify({
+): object {
+  return {
     id,
     drill,
     grader: { name: grader.name, version: grader.version },
@@ -27,5 +27,5 @@ export function gradeLine(
       flags: judged.flags,
     })),
     ...kept,
-  })
+  }
 }

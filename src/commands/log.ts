@@ -26,9 +26,7 @@ export const log: Command = async (context, [name], options) => {
   if (options.json) {
     const attempts: Attempt[] = []
     for await (const attempt of attemptsIn(context, scope)) attempts.push(attempt)
-    context.out(
-      JSON.stringify({ version: 1, attempts: limit === undefined ? attempts : attempts.slice(-limit) }),
-    )
+    context.json({ version: 1, attempts: limit === undefined ? attempts : attempts.slice(-limit) })
     return 0
   }
   await context.page(cleanText(await logText(context, scope, limit ?? USUAL_LIMIT)))
@@ -106,16 +104,17 @@ async function regrade(context: Context, scope: Scope, options: Options): Promis
       await store.append({ type: 'regrade', attempt: attempt.id, grader: { name, version }, dimensions })
     }
   }
-  context.out(options.json ? regradeJson(found, options) : regradeText(found, options))
+  if (options.json) context.json(regradeJson(found, options))
+  else context.out(regradeText(found, options))
   return 0
 }
 
-function regradeJson(found: readonly Regraded[], options: Options): string {
+function regradeJson(found: readonly Regraded[], options: Options): object {
   const attempts = found.map(({ attempt, changes }) => ({
     ...{ attempt: attempt.id, drill: attempt.drill, day: attempt.day },
     changes,
   }))
-  return JSON.stringify({ version: 1, applied: options.apply === true, attempts })
+  return { version: 1, applied: options.apply === true, attempts }
 }
 
 function regradeText(found: readonly Regraded[], options: Options): string {

@@ -8,7 +8,7 @@ export const settings: Command = async (context, [name, value], options) => {
   const store = await context.store()
   const current = store.state.settings
   if (name === undefined) {
-    if (options.json) context.out(JSON.stringify({ version: 1, settings: current }))
+    if (options.json) context.json({ version: 1, settings: current })
     else
       for (const rule of SETTING_RULES)
         context.out(`${rule.name.padEnd(12)} ${settingToString(current[rule.key]).padEnd(12)} ${rule.about}`)

@@ -1,6 +1,7 @@
 import { claimToString } from '../drills/claim.ts'
 import type { Dimension, Drill, ModelLine } from '../drills/drill.ts'
 import { cardKey, type PracticeState } from '../practice/state.ts'
+import { cleanText } from '../terminal/cleanText.ts'
 import type { Command } from './table.ts'
 
 /** `redrill show <drill>`: scenario, questions and own levels; model lines only on `--reveal`. */
@@ -8,10 +9,9 @@ export const show: Command = async (context, [id = ''], options) => {
   const drill = await context.drill(id)
   const reveal = options.reveal === true
   if (options.json) {
-    context.out(JSON.stringify(drillJson(drill, reveal)))
+    context.json(drillJson(drill, reveal))
     return 0
   }
-  const { cleanText } = await import('../terminal/cleanText.ts')
   await context.page(cleanText(drillText(drill, (await context.store()).state, reveal)))
   return 0
 }

@@ -56,7 +56,8 @@ async function list(context: Context, given: number | undefined, isJson: boolean
   const minutes = given ?? Math.max(0, state.settings.minutes - secondsOn(state.days[day]) / 60)
   const plan = planFor(state, library, day, { minutes: Math.round(minutes), seed: day })
   const ahead = outlook(state, library, day)
-  context.out(isJson ? planJson(plan, library, ahead) : planText(plan, library, ahead))
+  if (isJson) context.json(planJson(plan, library, ahead))
+  else context.out(planText(plan, library, ahead))
   return 0
 }
 

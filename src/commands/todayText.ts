@@ -84,7 +84,7 @@ export function outlookText(library: Library, ahead: Outlook | undefined): strin
 }
 
 /** The plan for scripts; docs/practice.md describes it. */
-export function planJson(plan: Plan, library: Library, ahead: Outlook | undefined): string {
+export function planJson(plan: Plan, library: Library, ahead: Outlook | undefined): object {
   const minutes = (seconds: number) => Math.round(seconds / 6) / 10
   const items = plan.items.map(({ kind, ask, seconds, why }) => ({
     kind,
@@ -93,7 +93,7 @@ export function planJson(plan: Plan, library: Library, ahead: Outlook | undefine
     ...{ minutes: minutes(seconds), why },
   }))
   const open = plan.open.map(({ item }) => ({ drill: item.ask.drill, dimensions: dimensionsOf(item.ask) }))
-  return JSON.stringify({
+  return {
     version: 1,
     day: plan.day,
     minutes: plan.minutes,
@@ -105,7 +105,7 @@ export function planJson(plan: Plan, library: Library, ahead: Outlook | undefine
     ],
     later: plan.later,
     outlook: ahead ?? null,
-  })
+  }
 }
 
 /** The closing: before and after, what comes back when, and what the next day holds. */
