@@ -28,7 +28,7 @@ interface Pack {
 function fetchPack(context: Context, source: string): Pack {
   const folder = resolve(context.io.cwd, source)
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return { folder, done: () => undefined }
-  if (!/^(https:\/\/|ssh:\/\/|git@[\w.-]+:)/.test(source)) {
+  if (!/^(https:\/\/|ssh:\/\/|file:\/\/|git@[\w.-]+:)/.test(source)) {
     throw new UserError(`${source} is neither a folder nor a git URL; name a folder of drills`)
   }
   const temporary = mkdtempSync(join(tmpdir(), 'redrill-pack-'))
@@ -87,12 +87,11 @@ async function addPack(context: Context, folder: string, sure: boolean): Promise
       `  ${drill.id}  ${drill.title}${taken.has(drill.id) ? '  (takes the place of the one you have)' : ''}`,
     )
   if (!sure && !(await agrees(context, pack.drills))) return 1
+  const files = [pack.drills, pack.chapters, pack.concepts].flatMap((list) => list.map(({ file }) => file))
   const copied = copyFiles(
     context,
     root,
-    basename(root),
-    pack.drills.map((d) => d.file),
-    pack.chapters.map((c) => c.file),
+    [...new Set(files)].map((file) => file.slice(basename(root).length + 1)),
   )
   context.out(
     `Added ${pack.drills.length} drills in ${copied} files to ${join(context.home.path, 'drills')}.`,
@@ -111,20 +110,17 @@ async function agrees(context: Context, drills: readonly Drill[]): Promise<boole
   return answer === 'yes'
 }
 
-function copyFiles(
-  context: Context,
-  root: string,
-  label: string,
-  ...lists: readonly (readonly string[])[]
-): number {
-  const files = [...new Set(lists.flat())]
+/** Copies files into the home's drills, all of them or, where one is there already, none. */
+function copyFiles(context: Context, root: string, files: readonly string[]): number {
+  const targetOf = (file: string) => join(context.home.path, 'drills', file)
+  const taken = files.map(targetOf).find((target) => existsSync(target))
+  if (taken !== undefined) {
+    const advice = basename(taken) === 'concepts.md' ? 'join the two by hand' : "rename the pack's file"
+    throw new UserError(`${taken} is there already, so nothing was added; move it away or ${advice}`)
+  }
   for (const file of files) {
-    const below = file.slice(label.length + 1)
-    const target = join(context.home.path, 'drills', below)
-    if (existsSync(target))
-      throw new UserError(`${target} is there already; move it away or rename the pack's file`)
-    mkdirSync(dirname(target), { recursive: true })
-    copyFileSync(join(root, below), target)
+    mkdirSync(dirname(targetOf(file)), { recursive: true })
+    copyFileSync(join(root, file), targetOf(file))
   }
   return files.length
 }
