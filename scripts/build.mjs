@@ -1,5 +1,5 @@
 // Bundles src into dist as split chunks, so that a command loads only what it uses.
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { licencesOf } from './licences.mjs'
 
@@ -8,7 +8,12 @@ const GROUPS = {
   start: ['src/main.ts', 'src/commands/processIo.ts'],
   store: ['src/commands/practiceStore.ts', 'src/commands/due.ts'],
   schemas: ['src/store/recordSchema.ts', 'src/store/device.ts'],
-  ask: ['src/commands/run.ts', 'src/terminal/createTerminal.ts', 'src/store/drafts.ts', 'src/store/parseCache.ts'],
+  ask: [
+    'src/commands/run.ts',
+    'src/terminal/createTerminal.ts',
+    'src/store/drafts.ts',
+    'src/store/parseCache.ts',
+  ],
   fold: ['src/practice/fold.ts', 'src/store/foldJournals.ts', 'src/store/deviceJournal.ts'],
 }
 
@@ -29,7 +34,9 @@ const grouping = {
   },
 }
 
-rmSync('dist', { recursive: true, force: true })
+// The type declarations stay: npm makes them before it builds.
+mkdirSync('dist', { recursive: true })
+for (const name of readdirSync('dist')) if (name !== 'types') rmSync(`dist/${name}`, { recursive: true })
 const chunks = await bundle({
   // Chunks may export to each other as it suits them: only cli and index are called from outside.
   preserveEntrySignatures: 'allow-extension',
