@@ -1,4 +1,5 @@
-// Bundles src into dist as split chunks, so that a command loads only what it uses.
+// Bundles src into dist as split chunks, so that a command loads only what it uses. The program is CommonJS, which starts
+// 7 ms sooner on Node 20; the library is modules, as its users are.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { licencesOf } from './licences.mjs'
@@ -14,7 +15,12 @@ const GROUPS = {
     'src/store/drafts.ts',
     'src/store/parseCache.ts',
   ],
-  fold: ['src/practice/fold.ts', 'src/store/foldJournals.ts', 'src/store/deviceJournal.ts'],
+  fold: [
+    'src/practice/fold.ts',
+    'src/store/foldJournals.ts',
+    'src/store/deviceJournal.ts',
+    'src/store/writeState.ts',
+  ],
 }
 
 const groupOf = new Map()
@@ -37,20 +43,28 @@ const grouping = {
 // The type declarations stay: npm makes them before it builds.
 mkdirSync('dist', { recursive: true })
 for (const name of readdirSync('dist')) if (name !== 'types') rmSync(`dist/${name}`, { recursive: true })
-const chunks = await bundle({
-  // Chunks may export to each other as it suits them: only cli and index are called from outside.
+const program = await bundle({
+  // Chunks may export to each other as it suits them: only `run` is called from outside.
   preserveEntrySignatures: 'allow-extension',
-  input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+  input: { cli: 'src/cli.ts' },
   plugins: [grouping],
   output: {
+    format: 'cjs',
     dir: 'dist',
     minify: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'program/[name]-[hash].cjs',
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: Object.keys(GROUPS).map((name) => ({ name, test: (id) => groupOf.get(id) === name })),
     },
   },
 })
-writeFileSync('dist/LICENSES.txt', licencesOf(chunks.flatMap((chunk) => chunk.moduleIds ?? [])))
+const library = await bundle({
+  input: { index: 'src/index.ts' },
+  output: { dir: 'dist', minify: true, chunkFileNames: 'library/[name]-[hash].js' },
+})
+writeFileSync(
+  'dist/LICENSES.txt',
+  licencesOf([...program, ...library].flatMap((chunk) => chunk.moduleIds ?? [])),
+)

@@ -5,10 +5,9 @@ import { rolldown } from 'rolldown'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** Bundles entry points for Node into a folder; returns what was written. Options are rolldown's. */
-export async function bundle({ input, plugins = [], output, ...options }) {
+export async function bundle({ plugins = [], output, ...options }) {
   const made = await rolldown({
     ...options,
-    input,
     platform: 'node',
     transform: {
       target: 'node20.19',

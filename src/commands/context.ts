@@ -166,8 +166,9 @@ export class Context {
     return this.shown
   }
 
-  /** A line of progress that the next one overwrites. */
+  /** A line of progress that the next one overwrites, where standard error is a terminal. */
   progress(what: string, done: number, total: number): void {
+    if (!this.io.stderr.isTTY) return
     this.io.stderr.write(done < total ? `\r${what}: ${done} of ${total}` : '\r\x1b[K')
   }
 

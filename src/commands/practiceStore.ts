@@ -102,13 +102,12 @@ export class PracticeStore {
 
 /** Opens the store of the context's home with the practice fold. */
 export async function openPracticeStore(context: Context, rebuild = false): Promise<PracticeStore> {
-  const shows = context.io.stderr.isTTY === true
   const store = await openStore<PracticeState>({
     home: context.home,
     fold: practiceFold(),
     onNotice: (text) => context.notice(text),
     rebuild,
-    ...(shows ? { onProgress: (done, total) => context.progress('reading the journals', done, total) } : {}),
+    onProgress: (done, total) => context.progress('reading the journals', done, total),
   })
   return new PracticeStore(store, context)
 }

@@ -11,9 +11,16 @@ export function createIo(from: NodeJS.Process): Io {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
   })
   return {
-    stdin: from.stdin,
-    stdout: from.stdout,
-    stderr: from.stderr,
+    // Node makes its streams when they are first asked for, a millisecond and more each.
+    get stdin() {
+      return from.stdin
+    },
+    get stdout() {
+      return from.stdout
+    },
+    get stderr() {
+      return from.stderr
+    },
     env: from.env,
     cwd: from.cwd(),
     platform: from.platform,

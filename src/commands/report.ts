@@ -87,17 +87,16 @@ async function write(
   out(text.endsWith('\n') ? text : `${text}\n`)
 }
 
-/** Goes through all attempts; on a terminal it says how far it is once that takes over a second. */
+/** Goes through all attempts; it says how far it is once that takes over a second. */
 async function eachAttempt(context: Context, take: (attempt: Attempt) => void): Promise<void> {
   const store = await context.store()
-  const shows = context.io.stderr.isTTY === true
   const start = context.io.monotonic()
   let done = 0
   let isShown = false
   for await (const attempt of store.attempts()) {
     take(attempt)
     done += 1
-    if (!shows || done % LOOK_EVERY !== 0 || context.io.monotonic() - start < SHOW_AFTER) continue
+    if (done % LOOK_EVERY !== 0 || context.io.monotonic() - start < SHOW_AFTER) continue
     isShown = true
     context.progress('reading attempts', Math.min(done, store.state.attempts - 1), store.state.attempts)
   }

@@ -24,12 +24,19 @@ export function isWholeAnswer(
   return wanted.every((dimension) => answered.has(dimension))
 }
 
-/** Sorts lowest score first, ties in retry order, then by name. */
-export function byNeed(
-  a: { readonly dimension: string; readonly score: number },
-  b: { readonly dimension: string; readonly score: number },
-): number {
-  const rank = (dimension: string) => (ORDER.includes(dimension) ? ORDER.indexOf(dimension) : ORDER.length)
-  const byName = a.dimension < b.dimension ? -1 : a.dimension > b.dimension ? 1 : 0
-  return a.score - b.score || rank(a.dimension) - rank(b.dimension) || byName
+interface Scored {
+  readonly dimension: string
+  readonly score: number
+}
+
+/** Sorts as text: lowest score first, ties in retry order, then by name. */
+export function needKey({ dimension, score }: Scored): string {
+  const place = ORDER.indexOf(dimension)
+  return `${score} ${place < 0 ? ORDER.length : place} ${dimension}`
+}
+
+/** Compares by `needKey`. */
+export function byNeed(a: Scored, b: Scored): number {
+  const [first, second] = [needKey(a), needKey(b)]
+  return first < second ? -1 : first > second ? 1 : 0
 }

@@ -1,16 +1,8 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Adapter, Low } from 'lowdb'
 import { byteSum } from './byteSum.ts'
-import {
-  flushFolder,
-  followed,
-  PRIVATE_FILE,
-  PRIVATE_FOLDER,
-  sweepTemporaries,
-  temporaryName,
-} from './disk.ts'
+import { PRIVATE_FOLDER } from './disk.ts'
 import type { JournalFile } from './journal.ts'
 import type { Reach } from './journalIndex.ts'
 import { systemCode } from './storeError.ts'
@@ -64,8 +56,7 @@ export function openState<S>(
 }
 
 /**
- * Reads and writes `state.json`: through a temporary file of its own name, flush, rename and flush of the folder. A file
- * that cannot be understood is moved to `setAside`; one that cannot be read or moved is left alone and never written.
+ * Reads and writes `state.json`. A file that cannot be understood is moved to `setAside`; one that cannot be read or moved is left alone and never written.
  */
 function stateAdapter<S>(
   named: string,
@@ -73,7 +64,6 @@ function stateAdapter<S>(
   onNotice: (text: string) => void,
 ): Adapter<StateFile<S> | null> {
   let writable = true
-  let swept = false
 
   return {
     async read() {
@@ -96,26 +86,9 @@ function stateAdapter<S>(
 
     async write(file) {
       if (!writable) return
-      const bytes = stateToBytes(file)
-      const path = followed(named)
-      if (!swept) sweepTemporaries(dirname(path), basename(path))
-      swept = true
-      const mode = (await stat(path).catch(() => undefined))?.mode ?? PRIVATE_FILE
-      const temporary = temporaryName(path)
-      try {
-        const handle = await open(temporary, 'w', mode & 0o777)
-        try {
-          await handle.writeFile(bytes)
-          await handle.sync()
-        } finally {
-          await handle.close()
-        }
-        await rename(temporary, path)
-      } catch (error) {
-        await rm(temporary, { force: true }).catch(() => undefined)
-        throw error
-      }
-      flushFolder(dirname(path))
+      // Most starts only read, and what writing needs takes them 2 ms to load.
+      const { writeState } = await import('./writeState.ts')
+      await writeState(named, stateToBytes(file))
     },
   }
 }
@@ -139,6 +112,7 @@ function moveAside(path: string, folder: string, onNotice: (text: string) => voi
 
 const SUM = /^,"sum":"([0-9a-f]{8})"\}\n$/
 const SUM_SPAN = ',"sum":"00000000"}\n'.length
+const CLOSING_BRACE = 0x7d
 
 /** A state file, closed by a sum of everything before it. */
 function stateToBytes(file: StateFile<unknown> | null): Buffer {
@@ -148,8 +122,9 @@ function stateToBytes(file: StateFile<unknown> | null): Buffer {
 
 /** The state in a file, or undefined where it is damaged or of another version. */
 function parseState<S>(bytes: Buffer): StateFile<S> | undefined {
-  const body = bytes.subarray(0, -SUM_SPAN)
-  if (SUM.exec(bytes.subarray(-SUM_SPAN).toString())?.[1] !== byteSum(body)) return undefined
-  const file = JSON.parse(`${body.toString()}}`) as StateFile<S>
+  const end = bytes.length - SUM_SPAN
+  if (SUM.exec(bytes.toString('latin1', end))?.[1] !== byteSum(bytes.subarray(0, end))) return undefined
+  bytes[end] = CLOSING_BRACE
+  const file = JSON.parse(bytes.toString('utf8', 0, end + 1)) as StateFile<S>
   return file.version === STATE_VERSION ? file : undefined
 }
