@@ -1,5 +1,4 @@
 import type { Drill, Round } from '../drills/drill.ts'
-import { createLexicalGrader } from '../grading/lexical.ts'
 import type { Ask } from '../practice/ask.ts'
 import type { Attempt, Timing } from '../practice/attempt.ts'
 import { type AnswerLine, readOneAnswer, unknownField } from './answerLines.ts'
@@ -40,6 +39,8 @@ async function keep(context: Context, base: Drill, ask: Ask, line: AnswerLine): 
   if (Object.keys(line.fields).length === 0)
     throw new UserError('the answer line has no fields; there is nothing to keep')
   const drill = askedDrill(base, ask)
+  // A drill that is asked at the terminal shares these files and is on screen before a grader is needed.
+  const { createLexicalGrader } = await import('../grading/lexical.ts')
   const grader = createLexicalGrader(await context.library())
   const answers = Object.fromEntries(Object.entries(line.fields).map(([id, answer]) => [id, { answer }]))
   const judged = judgeAll(drill, answers, await verdictsOn(drill, answers, grader))

@@ -83,8 +83,10 @@ export class PracticeStore {
 
   /** What was left unfinished and is open in no other window, oldest first. */
   async drafts(): Promise<SavedDraft[]> {
-    const { listDrafts, removeDraft } = await import('../store/drafts.ts')
+    const { draftNames, removeDraft } = await import('../store/drafts.ts')
     const { data } = this.context.home
+    if (draftNames(data).length === 0) return []
+    const { listDrafts } = await import('../store/savedDrafts.ts')
     const drafts = listDrafts(data, (text) => this.context.notice(text)).filter((draft) => !draft.isOpen)
     const open: SavedDraft[] = []
     for (const draft of drafts) {

@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import * as v from 'valibot'
 import type { Round } from '../drills/drill.ts'
 import type { Ask } from '../practice/ask.ts'
 import type { Belief } from '../practice/attempt.ts'
 import type { Draft } from '../terminal/terminal.ts'
-import { isAlive, makeFolder, replaceFile, sweepTemporaries } from './disk.ts'
-import { naming, newerVersion, storeError, systemCode } from './storeError.ts'
+import { makeFolder, replaceFile, sweepTemporaries } from './disk.ts'
+import { naming, storeError, systemCode } from './storeError.ts'
 
-const DRAFT_VERSION = 1
+export const DRAFT_VERSION = 1
 /** At most so often is a draft written while it is typed. */
 const WRITE_MS = 300
 
@@ -41,7 +40,7 @@ export interface DraftWriter {
   remove(): void
 }
 
-const draftFolder = (data: string): string => join(data, 'drafts')
+export const draftFolder = (data: string): string => join(data, 'drafts')
 
 const fileOf = (data: string, id: string): string => join(draftFolder(data), `${id}.json`)
 
@@ -99,51 +98,8 @@ export function openDraft(
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const seconds = v.pipe(v.number(), v.finite(), v.minValue(0))
-const answers = v.record(v.string(), v.string())
-const draft = v.looseObject({
-  answers,
-  step: seconds,
-  elapsed: seconds,
-  firstKey: v.optional(seconds),
-  atTime: v.optional(answers),
-})
-const askSchema = v.looseObject({
-  drill: v.string(),
-  mode: v.picklist(['run', 'retry', 'half']),
-  rung: v.picklist(['pre', 'shape', 'complete', 'alone']),
-  rounds: v.array(
-    v.looseObject({
-      round: v.picklist(['name', 'answer']),
-      dimensions: v.array(v.string()),
-      limit: v.optional(seconds),
-    }),
-  ),
-  constraint: v.optional(v.string()),
-  repeats: v.optional(v.string()),
-  completion: v.optional(seconds),
-})
-const savedSchema = v.looseObject({
-  v: v.literal(DRAFT_VERSION),
-  id: v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),
-  ask: askSchema,
-  belief: v.optional(
-    v.looseObject({ agreed: v.boolean(), confidence: v.picklist([1, 2, 3]), right: v.boolean() }),
-  ),
-  startedAt: v.string(),
-  rounds: v.looseObject({ name: v.optional(draft), answer: v.optional(draft) }),
-  owner: v.looseObject({ pid: v.number(), host: v.string() }),
-})
-
-/** The drafts of a data folder, oldest first; one that cannot be read is left where it is and told to `onNotice`. */
-export function listDrafts(data: string, onNotice: (text: string) => void): SavedDraft[] {
-  return draftNames(data)
-    .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => readDraft(join(draftFolder(data), name), onNotice) ?? [])
-    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0))
-}
-
-function draftNames(data: string): string[] {
+/** The files in the drafts' folder; what killed processes left half-written is swept first. */
+export function draftNames(data: string): string[] {
   const folder = draftFolder(data)
   try {
     sweepTemporaries(folder)
@@ -152,29 +108,6 @@ function draftNames(data: string): string[] {
     if (systemCode(error) === 'ENOENT') return []
     throw storeError('read', folder, error)
   }
-}
-
-function readDraft(path: string, onNotice: (text: string) => void): SavedDraft | undefined {
-  try {
-    const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    const version = (parsed as { v?: unknown } | null)?.v
-    if (typeof version === 'number' && version > DRAFT_VERSION) {
-      throw newerVersion(path, version, DRAFT_VERSION)
-    }
-    const { v: _, owner, ...saved } = v.parse(savedSchema, parsed)
-    const isOpen = owner.host === hostname() && owner.pid !== process.pid && isAlive(owner.pid)
-    return { ...saved, isOpen } as SavedDraft
-  } catch (error) {
-    const isGone = systemCode(error) === 'ENOENT'
-    if (!isGone) onNotice(`the draft ${path} was left out: ${draftFault(error)}`)
-    return undefined
-  }
-}
-
-function draftFault(error: unknown): string {
-  if (error instanceof SyntaxError || v.isValiError(error))
-    return 'it is damaged; look into it, then remove it'
-  return messageOf(error)
 }
 
 /** Removes a draft; none there is as good. */

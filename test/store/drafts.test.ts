@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type DraftAttempt, listDrafts, openDraft, removeDraft } from '../../src/store/drafts.ts'
+import { type DraftAttempt, openDraft, removeDraft } from '../../src/store/drafts.ts'
+import { listDrafts } from '../../src/store/savedDrafts.ts'
 import { temporaryFolder } from './support.ts'
 
 const attempt: DraftAttempt = {

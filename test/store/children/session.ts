@@ -1,9 +1,10 @@
 // Plays a session that is killed without warning: drafts, appends, backups. Prints each id once it is kept.
 import { writeSync } from 'node:fs'
 import { backUp } from '../../../src/store/backups.ts'
-import { listDrafts, openDraft, removeDraft } from '../../../src/store/drafts.ts'
+import { openDraft, removeDraft } from '../../../src/store/drafts.ts'
 import { idsFrom } from '../../../src/store/ids.ts'
 import { openStore } from '../../../src/store/openStore.ts'
+import { listDrafts } from '../../../src/store/savedDrafts.ts'
 import { attempt } from '../fixtures.ts'
 import { testFold } from '../testFold.ts'
 
