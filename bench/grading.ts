@@ -36,7 +36,7 @@ printSteadiness()
 const { ms, ratio } = long(judge)
 print('12 lines x 100 words, warm', `${warm(judge).toFixed(2)} ms`)
 print('20,000 hostile words; times half of them', `${ms.toFixed(0)} ms; ${ratio.toFixed(1)} x`)
-if (existsSync('dist/cli.js'))
+if (existsSync('dist/cli.cjs'))
   print('redrill grade --ad-hoc less node -e 0', `${wholeProcess().toFixed(0)} ms`)
 
 function printAgreement(): void {
