@@ -1,6 +1,7 @@
 import { denialFramesOf, type Run } from './denialFrames.ts'
 import { type Negation, negationsOf } from './negation.ts'
 import type { Text } from './readText.ts'
+import { subjectDenials } from './subjects.ts'
 import { supposedTokens } from './suppositions.ts'
 
 /** Whether words are said to hold, said not to, or only ordered by a negation ("not until"), which is both. */
@@ -28,7 +29,8 @@ const OPENS_CLAUSE = new Set(
 
 /** Reads every negation and denial frame of a text. */
 export function polarityOf(text: Text): Polarity {
-  const negations = negationsOf(text)
+  const ahead = negationsOf(text)
+  const negations = [...ahead, ...subjectDenials(text, ahead)]
   const reachedBy: (readonly number[])[] = text.tokens.map(() => NONE)
   negations.forEach((negation, n) => {
     for (let i = negation.from; i < negation.to; i += 1) {
