@@ -11,6 +11,7 @@ const LEAST_ITEMS = 4
 /** Share of the words in items from which on a text, or a sentence, is a list. */
 const MOSTLY = 0.65
 const SHORTEST_SORTED = 6
+const LONG_RUN = 6
 const SHORTEST_BARE = 14
 
 interface Run {
@@ -37,10 +38,23 @@ export function listedTokens(
   if (items.length >= LEAST_ITEMS && inItems >= MOSTLY * all) {
     for (const { from, to } of items) listed.fill(true, from, to)
   }
+  for (const { from, to } of longRuns(items)) listed.fill(true, from, to)
   for (const { from, to } of sentences) {
     if (isWordHeap(tokens.slice(from, to))) listed.fill(true, from, to)
   }
   return listed
+}
+
+/** Runs of items with nothing between them, so long that nobody enumerates so many in an answer. */
+function longRuns(items: readonly Run[]): Run[] {
+  const runs: Run[] = []
+  let first = 0
+  items.forEach((item, i) => {
+    if (items[i + 1]?.from === item.to) return
+    if (i - first + 1 >= LONG_RUN) runs.push({ from: items[first]?.from ?? item.from, to: item.to })
+    first = i + 1
+  })
+  return runs
 }
 
 /** Tokens of sentences without labels and arrows, which say how words belong together. */

@@ -75,13 +75,24 @@ export function tokensOf(source: string): Token[] {
     } else if (slash !== undefined) {
       const next = /^\s?[a-z]+/.exec(text.slice(to, to + 8))?.[0].trim() ?? ''
       if (RATE_UNITS.has(next)) put('per', from, to)
-    } else {
+    } else if (piece !== '\n' || !isWrapped(normalised, source, from)) {
       // One space behind the mark: there the next sentence would begin.
       const next = to + 1 < text.length ? source[normalised.startOf(to + 1)] : undefined
       breakAt(breakOf(piece, text, from, last, next === undefined || /\p{Lu}/u.test(next)))
     }
   }
   return tokens
+}
+
+/** Lines of at least so many characters may be wrapped text; shorter ones are notes. */
+const WRAPPED_LINE = 60
+
+/** Whether a sentence goes on behind this line end: the line is long, ends in no mark, and a small letter follows. */
+function isWrapped({ text, startOf }: Normalised, source: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trimEnd()
+  if (line.length < WRAPPED_LINE || /[.!?:;]$/.test(line)) return false
+  const gap = /^\s*/.exec(text.slice(at, at + WRAPPED_LINE))?.[0].length ?? 0
+  return at + gap < text.length && /\p{Ll}/u.test(source[startOf(at + gap)] ?? '')
 }
 
 const COMPARISONS: Readonly<Record<string, string>> = {
