@@ -1,4 +1,4 @@
-// Agreement, probes and speed of the grader: npm run bench:grading [-- --data DIR]; without DIR from the project's own samples.
+// Agreement, probes and speed of the grader: npm run bench:grading [-- --data DIR]; without DIR from the project's own samples and rated answers.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { barAgreement, kappaOf, pairsInOrder } from './grading/agreement.ts'
@@ -21,16 +21,20 @@ import {
 } from './grading/publicSets.ts'
 import { long, warm, wholeProcess } from './grading/speed.ts'
 
-const OWN = 'test/grading/samples'
+const SAMPLES = 'test/grading/samples'
+const OWN = [SAMPLES, 'test/grading/rated']
 const given = process.argv.indexOf('--data')
-const folder = given < 0 ? OWN : (process.argv[given + 1] ?? OWN)
+const folder = given < 0 ? undefined : process.argv[given + 1]
 const judge = await judgeWith('drills')
 
 const percent = (figure: number) => `${(100 * figure).toFixed(1)} %`
 const print = (name: string, figure: string | number) =>
   console.log(`${name.padEnd(72)} ${typeof figure === 'number' ? figure.toFixed(3) : figure}`)
 
-printAgreement()
+for (const sets of folder === undefined ? OWN : [folder]) {
+  console.log(`${sets}:`)
+  printAgreement(sets)
+}
 for (const name of ['saf-networks', 'beetle', 'scientsbank']) printPublic(name)
 printSteadiness()
 const { ms, ratio } = long(judge)
@@ -39,8 +43,8 @@ print('20,000 hostile words; times half of them', `${ms.toFixed(0)} ms; ${ratio.
 if (existsSync('dist/cli.cjs'))
   print('redrill grade --ad-hoc less node -e 0', `${wholeProcess().toFixed(0)} ms`)
 
-function printAgreement(): void {
-  const sets = answerSetsIn(folder)
+function printAgreement(from: string): void {
+  const sets = answerSetsIn(from)
   const ids = [...new Set(sets.map(({ drill }) => drill))]
   const fields = judgeSets(judge, sets)
   for (const id of ids) {
@@ -65,7 +69,7 @@ function printAgreement(): void {
 }
 
 function publicRows(name: string): PublicRow[] {
-  const file = join(folder, `${name}.jsonl`)
+  const file = join(folder ?? SAMPLES, `${name}.jsonl`)
   return existsSync(file) ? rowsOf<PublicRow>(file) : []
 }
 
@@ -83,7 +87,8 @@ function printPublic(name: string): void {
 /** From the public rows where there are any, else from the drills' own lines and the samples. */
 function printSteadiness(): void {
   const rows = publicRows('scientsbank')
-  const items = rows.length > 0 ? rows.filter((_, i) => i % 10 === 0) : sampleItems(judge, answerSetsIn(OWN))
+  const items =
+    rows.length > 0 ? rows.filter((_, i) => i % 10 === 0) : sampleItems(judge, answerSetsIn(SAMPLES))
   const { typos, harmless } = steadiness(judge, items)
   print('one transposition in every third long word: mean fall of coverage', typos)
   print('repeated, question behind, adverbs, sentences permuted: change of coverage', harmless)

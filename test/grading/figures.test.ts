@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { pairsInOrder } from '../../bench/grading/agreement.ts'
+import { barAgreement, kappaOf, pairsInOrder } from '../../bench/grading/agreement.ts'
 import {
   type AnswerSet,
   answerSetsIn,
@@ -59,5 +59,23 @@ describe('the grader', () => {
     const { typos, harmless } = steadiness(judge, sampleItems(judge, sets))
     expect(typos).toBeLessThanOrEqual(0.03)
     expect(harmless).toBeLessThanOrEqual(0.02)
+  })
+})
+
+/** Four systems' answers in nineteen voices, with the levels of two raters: test/grading/rated. */
+describe('the grader and two raters', () => {
+  const rated = answerSetsIn(join(import.meta.dirname, 'rated'))
+
+  it('agree on the side of the bar, and nearly on the level', () => {
+    const fields = judgeSets(judge, rated)
+    expect(fields).toHaveLength(456)
+    expect(barAgreement(fields)).toBeGreaterThanOrEqual(0.92)
+    expect(kappaOf(fields)).toBeGreaterThanOrEqual(0.83)
+    expect(pairsInOrder(fields)).toBeGreaterThanOrEqual(0.88)
+  })
+
+  it('are won over neither by bluff nor by an answer to another drill', () => {
+    expect(bluffedOver(judge, rated)).toBeLessThanOrEqual(0.04)
+    expect(foreignOver(judge, rated)).toBeLessThanOrEqual(0.03)
   })
 })
