@@ -9,12 +9,8 @@ const GROUPS = {
   start: ['src/main.ts', 'src/commands/processIo.ts'],
   store: ['src/commands/practiceStore.ts', 'src/commands/due.ts'],
   schemas: ['src/store/recordSchema.ts', 'src/store/device.ts'],
-  ask: [
-    'src/commands/run.ts',
-    'src/terminal/createTerminal.ts',
-    'src/store/drafts.ts',
-    'src/store/parseCache.ts',
-  ],
+  lines: ['src/commands/jsonLines.ts', 'src/store/parseCache.ts'],
+  ask: ['src/commands/run.ts', 'src/terminal/createTerminal.ts', 'src/store/drafts.ts'],
   fold: [
     'src/practice/fold.ts',
     'src/store/foldJournals.ts',

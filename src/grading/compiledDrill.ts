@@ -1,5 +1,5 @@
 import type { Claim, Concept, Dimension, Drill, Mistake, ModelLine } from '../drills/drill.ts'
-import { type ConceptSet, compileConcepts } from './concepts.ts'
+import { type ConceptSet, compileConcepts, vocabularyOf } from './concepts.ts'
 import { readSaying, type Saying } from './coverage.ts'
 import { runsOf } from './echo.ts'
 import { type Reader, readText } from './readText.ts'
@@ -49,7 +49,7 @@ export function compileDrill(drill: Drill, shared: readonly Concept[]): Compiled
     line.claims.flatMap((claim) => claim.terms.map((term) => term.concept)),
   )
   const concepts = compileConcepts(names, drill.terms, shared)
-  const vocabulary = new Set(concepts.stems)
+  const vocabulary = new Set(vocabularyOf(concepts))
   for (const { weights } of lines.flatMap((line) => line.sayings)) {
     for (const stem of weights.keys()) vocabulary.add(stem)
   }

@@ -2,11 +2,9 @@ import type { Concept } from '../drills/drill.ts'
 import type { Text } from './readText.ts'
 import {
   compileWording,
-  conceptsIn,
   findWordingAt,
   type Occurrence,
   type Occurrences,
-  startersOf,
   stemsIn,
   type Wording,
 } from './wordings.ts'
@@ -22,8 +20,6 @@ export interface ConceptSet {
   readonly concepts: readonly CompiledConcept[]
   readonly byStem: ReadonlyMap<string, readonly Wording[]>
   readonly byConcept: ReadonlyMap<string, readonly Wording[]>
-  /** Every stem that a wording may be found by. */
-  readonly stems: ReadonlySet<string>
 }
 
 const compiled = new WeakMap<Concept, CompiledConcept>()
@@ -32,7 +28,7 @@ function compileConcept(concept: Concept): CompiledConcept {
   const known = compiled.get(concept)
   if (known) return known
   const compile = (texts: readonly string[]) =>
-    texts.map(compileWording).filter((wording) => wording.length > 0)
+    texts.map(compileWording).filter(({ starters }) => starters.stems.length + starters.concepts.length > 0)
   const fresh = {
     name: concept.name.toLowerCase(),
     wordings: compile(concept.wordings),
@@ -61,22 +57,23 @@ export function compileConcepts(
     if (!concept || open.has(name) || ordered.has(name)) return
     open.add(name)
     const fresh = compileConcept(concept)
-    for (const inner of phrasesOf(fresh).flatMap(conceptsIn)) visit(inner)
+    for (const inner of phrasesOf(fresh).flatMap((wording) => wording.concepts)) visit(inner)
     ordered.set(name, fresh)
   }
   for (const name of names) visit(name.toLowerCase())
   const concepts = [...ordered.values()]
   const byStem = new Map<string, Wording[]>()
   const byConcept = new Map<string, Wording[]>()
-  const stems = new Set<string>()
   for (const wording of concepts.flatMap(phrasesOf)) {
-    const starters = startersOf(wording)
-    for (const stem of new Set(starters.stems)) addTo(byStem, stem, wording)
-    for (const name of new Set(starters.concepts)) addTo(byConcept, name, wording)
-    for (const stem of stemsIn(wording)) stems.add(stem)
+    for (const stem of new Set(wording.starters.stems)) addTo(byStem, stem, wording)
+    for (const name of new Set(wording.starters.concepts)) addTo(byConcept, name, wording)
   }
-  return { concepts, byStem, byConcept, stems }
+  return { concepts, byStem, byConcept }
 }
+
+/** Every stem that a wording of the set may be found by. */
+export const vocabularyOf = ({ concepts }: ConceptSet): ReadonlySet<string> =>
+  new Set(concepts.flatMap(phrasesOf).flatMap(stemsIn))
 
 function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key)

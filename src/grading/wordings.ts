@@ -14,7 +14,19 @@ interface Slot {
 }
 
 /** A wording of docs/drill-format.md, ready to be found. */
-export type Wording = readonly Slot[]
+export interface Wording {
+  /** Stems and concepts with which it can begin; both empty where it says nothing. */
+  readonly starters: Starters
+  /** Names of the concepts that it leans on. */
+  readonly concepts: readonly string[]
+  /** Its places, read when something has been found that it can begin with: most never are. */
+  readonly slots: readonly Slot[]
+}
+
+interface Starters {
+  readonly stems: readonly string[]
+  readonly concepts: readonly string[]
+}
 
 /** Where a concept or wording stands: its tokens in ascending order. */
 export interface Occurrence {
@@ -30,21 +42,56 @@ const FAR_TOKENS = 60
 
 /** Reads the notation: places by spaces, `|` alternatives, `_` inside one, `…` any distance, `{name}` a concept. */
 export function compileWording(text: string): Wording {
+  const places = placesOf(text)
+  let slots: readonly Slot[] | undefined
+  return {
+    starters: startersOf(places),
+    concepts: [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name.trim().toLowerCase()),
+    get slots() {
+      slots ??= slotsOf(places)
+      return slots
+    },
+  }
+}
+
+/** A first place that is optional counts with the next one. */
+function startersOf(places: readonly string[]): Starters {
+  const stems: string[] = []
+  const concepts: string[] = []
+  for (const place of places) {
+    if (isFar(place)) continue
+    const { alternatives, optional } = readPlace(place)
+    for (const alternative of alternatives) {
+      if ('concept' in alternative) concepts.push(alternative.concept)
+      else if (alternative.stems[0] !== undefined) stems.push(alternative.stems[0])
+    }
+    if (alternatives.length > 0 && !optional) break
+  }
+  return { stems, concepts }
+}
+
+function slotsOf(places: readonly string[]): Slot[] {
   const slots: Slot[] = []
   let far = false
-  for (const part of placesOf(text)) {
-    if (part === '…' || part === '...') {
+  for (const place of places) {
+    if (isFar(place)) {
       far = true
       continue
     }
-    const parts = part.split('|')
-    const alternatives = parts.map(compileAlternative).filter((a) => 'concept' in a || a.stems.length > 0)
+    const { alternatives, optional } = readPlace(place)
     if (alternatives.length === 0) continue
-    const optional = parts.length > 1 && alternatives.length < parts.length
     slots.push({ alternatives, optional, far: far && slots.length > 0 })
     far = false
   }
   return slots
+}
+
+const isFar = (place: string) => place === '…' || place === '...'
+
+function readPlace(place: string): Pick<Slot, 'alternatives' | 'optional'> {
+  const parts = place.split('|')
+  const alternatives = parts.map(compileAlternative).filter((a) => 'concept' in a || a.stems.length > 0)
+  return { alternatives, optional: parts.length > 1 && alternatives.length < parts.length }
 }
 
 /** The places of a wording; the name of a concept may have spaces. */
@@ -82,43 +129,24 @@ function stemsOf(text: string): string[] {
   return text.split('_').flatMap(stemsOfWord)
 }
 
-/** Names of the concepts that a wording leans on. */
-export function conceptsIn(wording: Wording): string[] {
-  return wording.flatMap((slot) => slot.alternatives.flatMap((a) => ('concept' in a ? [a.concept] : [])))
-}
-
 /** Every stem a wording may be found by. */
 export function stemsIn(wording: Wording): string[] {
-  return wording.flatMap((slot) => slot.alternatives.flatMap((a) => ('stems' in a ? a.stems : [])))
-}
-
-/** The stems with which a wording can begin; a first place that is optional counts with the next one. */
-export function startersOf(wording: Wording): { readonly stems: string[]; readonly concepts: string[] } {
-  const stems: string[] = []
-  const concepts: string[] = []
-  for (const slot of wording) {
-    for (const alternative of slot.alternatives) {
-      if ('concept' in alternative) concepts.push(alternative.concept)
-      else if (alternative.stems[0] !== undefined) stems.push(alternative.stems[0])
-    }
-    if (!slot.optional) break
-  }
-  return { stems, concepts }
+  return wording.slots.flatMap((slot) => slot.alternatives.flatMap((a) => ('stems' in a ? a.stems : [])))
 }
 
 /** The shortest occurrence that begins at this token; undefined where the wording does not begin there. */
 export function findWordingAt(
   text: Text,
-  wording: Wording,
+  { slots }: Wording,
   start: number,
   known: Occurrences,
 ): Occurrence | undefined {
   const end = text.sentences[text.sentenceOf[start] ?? 0]?.to ?? text.tokens.length
   // Each state is the tokens used so far; states of one end differ only in how they got there, so one is enough.
   let states = new Map<number, readonly number[]>()
-  for (const [s, slot] of wording.entries()) {
+  for (const [s, slot] of slots.entries()) {
     const next = slot.optional ? new Map(states) : new Map<number, readonly number[]>()
-    if (s === 0 || (states.size === 0 && wording.slice(0, s).every((before) => before.optional))) {
+    if (s === 0 || (states.size === 0 && slots.slice(0, s).every((before) => before.optional))) {
       for (const at of matchesAt(text, slot, start, end, known)) keep(next, at)
     }
     for (const [last, used] of states) {
