@@ -7,7 +7,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import type { Drill } from './drill.ts'
 import { joinLibrary, type Library, type ParsedFile } from './library.ts'
 import { findingsFor, START } from './problem.ts'
@@ -45,7 +45,9 @@ export async function loadConcepts(
   const read = roots.map((root) => {
     const path = join(root.path, CONCEPTS)
     const real = realPathOf(root.path)
-    return real !== undefined && existsSync(path) ? readAll(root, [inside(path, real, root)], cache) : []
+    return real !== undefined && existsSync(path)
+      ? readAll(root, [inside({ path, below: CONCEPTS }, real, root)], cache)
+      : []
   })
   return joinLibrary(await Promise.all(read)).concepts
 }
@@ -75,13 +77,15 @@ async function readAll(
   cache: ParseCache | undefined,
 ): Promise<ParsedFile[]> {
   const files: ParsedFile[] = []
-  for (const { path, problem } of found) files.push(problem ?? (await readFile(path, root, cache)))
+  for (const file of found) files.push(file.problem ?? (await readFile(file, nameOf(file, root), cache)))
   return files
 }
 
-async function readFile(path: string, root: DrillRoot, cache: ParseCache | undefined): Promise<ParsedFile> {
-  const below = relative(root.path, path).split(sep).join('/')
-  const file = root.label === '' ? below : `${root.label}/${below}`
+async function readFile(
+  { path, below }: FoundFile,
+  file: string,
+  cache: ParseCache | undefined,
+): Promise<ParsedFile> {
   try {
     const stamp = statSync(path)
     const known = cache?.find(path, file, stamp)
@@ -103,6 +107,8 @@ async function readFile(path: string, root: DrillRoot, cache: ParseCache | undef
 
 interface FoundFile {
   readonly path: string
+  /** The path below its root, with slashes on every system. */
+  readonly below: string
   readonly problem?: ParsedFile
 }
 
@@ -113,10 +119,14 @@ function markdownFiles(root: DrillRoot): FoundFile[] {
   const found: FoundFile[] = []
   for (const entry of entriesOf(root.path)) {
     const path = join(root.path, entry.name)
-    if (entry.name === CONCEPTS) found.push(inside(path, real, root))
+    const isLinked = entry.isSymbolicLink()
+    const put = (file: FoundFile, isLink: boolean) => found.push(isLink ? inside(file, real, root) : file)
+    if (entry.name === CONCEPTS) put({ path, below: entry.name }, isLinked)
     else if (isFolder(entry, path)) {
       for (const child of entriesOf(path)) {
-        if (child.name.endsWith('.md')) found.push(inside(join(path, child.name), real, root))
+        if (!child.name.endsWith('.md')) continue
+        const file = { path: `${path}${sep}${child.name}`, below: `${entry.name}/${child.name}` }
+        put(file, isLinked || child.isSymbolicLink())
       }
     }
   }
@@ -124,13 +134,17 @@ function markdownFiles(root: DrillRoot): FoundFile[] {
 }
 
 /** Refuses a symbolic link that leads out of the root. */
-function inside(path: string, realRoot: string, root: DrillRoot): FoundFile {
-  const real = realPathOf(path)
-  if (real?.startsWith(realRoot + sep)) return { path }
-  const findings = findingsFor(`${root.label}/${relative(root.path, path).split(sep).join('/')}`)
+function inside(file: FoundFile, realRoot: string, root: DrillRoot): FoundFile {
+  const real = realPathOf(file.path)
+  if (real?.startsWith(realRoot + sep)) return file
+  const findings = findingsFor(nameOf(file, root))
   findings.error('link', START, 'this link leads out of the drills folder', 'copy the file instead')
-  return { path, problem: { file: findings.file, drills: [], concepts: [], problems: findings.problems } }
+  const problem = { file: findings.file, drills: [], concepts: [], problems: findings.problems }
+  return { ...file, problem }
 }
+
+/** How problems name a file. */
+const nameOf = ({ below }: FoundFile, { label }: DrillRoot) => (label === '' ? below : `${label}/${below}`)
 
 function entriesOf(path: string): Dirent[] {
   try {

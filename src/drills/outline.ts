@@ -50,6 +50,11 @@ const markdown = markdownIt('zero', { maxNesting: 40 }).enable([
   'link',
   'newline',
 ])
+// Most lines have no marks inside: those that have are read for them when their text is asked for.
+markdown.core.ruler.disable(['inline', 'text_join'])
+
+/** The characters that the enabled inline rules begin with. */
+const MARKS = /[\\`*_[\]&]/
 
 /** Markdown as a tree of sections; positions are those of the file. Never throws on any text. */
 export function outlineOf(body: string, linesAbove: number): Section {
@@ -98,7 +103,9 @@ class TokenReader {
   heading(open: Token, level: number): OpenSection {
     const inline = this.next()
     this.next()
-    const first = inline?.children?.find((child) => child.type !== 'text' || child.content.trim() !== '')
+    const first = inlineTokens(inline?.content ?? '').find(
+      (child) => child.type !== 'text' || child.content.trim() !== '',
+    )
     const code = first?.type === 'code_inline' ? first.content.trim() : undefined
     const text = plainText(inline)
     const title = code === undefined ? text : text.slice(text.indexOf(code) + code.length).trim()
@@ -183,13 +190,21 @@ class TokenReader {
   }
 }
 
+function inlineTokens(content: string): Token[] {
+  const tokens: Token[] = []
+  markdown.inline.parse(content, markdown, {}, tokens)
+  return tokens
+}
+
 /** The words of an inline token without its marks: emphasis, code and links keep their text only. */
 function plainText(inline: Token | undefined): string {
-  const parts = (inline?.children ?? []).map((child) =>
-    child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : child.content,
-  )
-  return parts.join('').replace(/\s+/g, ' ').trim()
+  const content = inline?.content ?? ''
+  const text = MARKS.test(content) ? inlineTokens(content).map(textOf).join('') : content
+  // Single spaces, which are nearly all, are left as they are.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 }
+
+const textOf = ({ type, content }: Token) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content)
 
 /** The prose of a section: its paragraphs and list items, one paragraph each. */
 export function proseOf(blocks: readonly Block[]): string {
