@@ -28,6 +28,8 @@ const OPPOSED = 0.55
 /** Below this credit a word is not surely there. */
 const SURE = 0.6
 const OPPOSITE_DENIED = 0.9
+/** This much of a line, denied in one sentence, takes back what another one says. */
+const SAID_AGAIN = 0.85
 /** A line of a few sentences says several things: this share of its credit goes by the least said of them. */
 const LEAST_SAID = 0.3
 const FEW_SENTENCES = 3
@@ -66,15 +68,17 @@ export function gradeAdHoc(item: AdHocItem, concepts: readonly Concept[] = NO_CO
     const weight = sayings[0]?.total ?? 0
     covered += credit * weight
     total += weight
+    const both = !contrary && credit >= HIT && sayings.some((saying) => isDeniedToo(saying, answer))
     const verdict: Verdict = contrary
       ? 'contradicted'
-      : credit >= HIT
+      : credit >= HIT && !both
         ? 'hit'
         : credit >= PARTIAL
           ? 'partial'
           : 'missed'
     const evidence = verdict === 'missed' ? [] : spansOf(text, at)
-    return { line, verdict, credit: round(credit), evidence, ...(contrary ? { reason: contrary } : {}) }
+    const reason = contrary ?? (both ? 'you say it, and the contrary too' : undefined)
+    return { line, verdict, credit: round(credit), evidence, ...(reason ? { reason } : {}) }
   })
   const coverage = total === 0 ? 0 : covered / total
   return {
@@ -169,6 +173,23 @@ function bridgesOf(saying: Meant, answer: Heard): ReadonlyMap<string, number> {
 
 const bridged = (like: Likeness, place: number | undefined): Likeness =>
   place === undefined || like.credit >= CONCEPT ? like : { credit: CONCEPT, places: [place] }
+
+/** Whether some sentence says nearly all of a saying with the other sign. */
+function isDeniedToo(saying: Saying, answer: Said): boolean {
+  const { text, polarity } = answer
+  if (text.sentences.length < 2 || polarity.negations.length === 0) return false
+  return text.sentences.some(({ from, to }) => {
+    const places = new Map<string, number>()
+    let covered = 0
+    for (const [stem, weight] of saying.weights) {
+      const place = text.places.get(stem)?.find((at) => at >= from && at < to)
+      if (place === undefined) continue
+      places.set(stem, place)
+      covered += weight
+    }
+    return covered >= SAID_AGAIN * saying.total && opposedShare(saying, answer, places) >= OPPOSED
+  })
+}
 
 /** The place where a word has the sign that the line gives it, else the first. */
 function agreeingPlace(

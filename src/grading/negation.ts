@@ -66,6 +66,8 @@ const PREDICATES = set('is are was were has have will gets get goes go must can'
 const QUANTIFIERS = set('all every each any a an one the our')
 const CONTENT_LIMIT = 12
 const NOMINAL_LIMIT = 4
+const AUXILIARIES = set('do does did will would can could should must')
+const LONGEST_INSERTION = 15
 const OPENS_RELATIVE = set('which who what whatever whoever')
 const RELATIVE_LIMIT = 2
 /** Tokens a negation reaches at most, function words included: it keeps hostile text linear. */
@@ -84,7 +86,7 @@ export function negationsOf(text: Text): Negation[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const length = negatorAt(tokens, at)
     if (length === 0 || at === closedAt) continue
-    const from = at + length
+    const from = behindInsertion(text, at, at + length)
     const to = reachOf(text, at, from)
     const closer = tokens[to]
     const exceptive =
@@ -115,6 +117,15 @@ function negatorAt(tokens: readonly Token[], at: number): number {
     return word === 'nothing' && next === 'but' ? 0 : 1
   const phrase = PHRASES.find((words) => words.every((part, i) => tokens[at + i]?.word === part))
   return phrase?.length ?? 0
+}
+
+/** "I do not, whatever was promised, think that …": the verb stands behind what was put in between. */
+function behindInsertion({ tokens, sentences, sentenceOf }: Text, at: number, from: number): number {
+  if (!VERBAL.has(tokens[at]?.word ?? '') || tokens[from]?.breakBefore !== ',') return from
+  if (!AUXILIARIES.has(tokens[at - 1]?.word ?? '')) return from
+  const end = Math.min(sentences[sentenceOf[at] ?? 0]?.to ?? from, from + LONGEST_INSERTION)
+  for (let i = from + 1; i < end; i += 1) if (tokens[i]?.breakBefore === ',') return i
+  return from
 }
 
 function reachOf(text: Text, at: number, from: number): number {

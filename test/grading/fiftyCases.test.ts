@@ -208,7 +208,7 @@ describe('polarity', () => {
       '43 far negator',
       DURABLE,
       'I do not, whatever the marketing people may have promised in their last talk, think that the order is written to two zones before the customer is told that it worked.',
-      ['contradicted', 'missed', 'partial', 'hit'],
+      ['contradicted'],
     ],
   ]
   it.each(verdicts)('%s', (_name, line, answer, expected) => {
@@ -220,10 +220,15 @@ describe('polarity', () => {
     expect(verdict.lines.filter(({ verdict }) => verdict === 'hit')).toEqual([])
   })
 
-  it('24 saying a thing and its contrary is no more than a partial claim to it', () => {
-    const answer = 'The ledger is append-only. The ledger is not append-only.'
-    const { lines } = judge(['The ledger is append-only.'], answer)
-    expect(lines[0]?.credit).toBeLessThanOrEqual(1)
+  it('24 a thing said with its contrary is partial, and the reason says so', () => {
+    for (const answer of [
+      'The ledger is append-only. The ledger is not append-only.',
+      'The ledger is not append-only. The ledger is append-only.',
+    ]) {
+      const { lines } = judge(['The ledger is append-only.'], answer)
+      expect(lines[0]?.verdict).toBe('partial')
+      expect(lines[0]?.reason).toContain('the contrary')
+    }
   })
 
   it('42 an answer that rejects a mistake is not guilty of it', () => {
