@@ -177,10 +177,10 @@ async function predict(
   for (const [id, answered] of Object.entries(answers)) {
     const title = drill.dimensions.find((d) => d.id === id)?.title ?? id
     const score = await terminal.pick(`${title}: what will it score?`, [
-      { value: '1', name: '1  not yet' },
-      { value: '2', name: '2  below the bar' },
-      { value: '3', name: '3  meets the bar' },
-      { value: '4', name: '4  above it' },
+      { value: '1', name: '1  not yet', key: '1' },
+      { value: '2', name: '2  below the bar', key: '2' },
+      { value: '3', name: '3  meets the bar', key: '3' },
+      { value: '4', name: '4  above it', key: '4' },
     ])
     predicted[id] = { ...answered, predicted: Number(score) as Score }
   }

@@ -87,7 +87,9 @@ function bestCovered(line: CompiledLine, reading: Reading, reach: Reach): Covere
   let best: Covered = { share: 0, at: [], opposed: 0, reversed: false }
   for (const saying of line.sayings) {
     const covered = coverNearby(saying, reading, reach)
-    if (worthOf(covered) > worthOf(best)) best = covered
+    // A "not" of one's own says nothing of a line whose other words the question has already.
+    const isTelling = covered.at.some((place) => !reading.text.tokens[place]?.small)
+    if (isTelling && worthOf(covered) > worthOf(best)) best = covered
   }
   return best
 }

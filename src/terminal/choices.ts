@@ -24,6 +24,13 @@ export async function pickFromList<T extends string>(
   const columns = columnsOf({ columns: output.columns || 80 })
   const folded = (text: string): string => wrap(cleanText(text), columns - 2).join('\n  ')
   const prompt = createPromptModule({ input, output, signal: ending.signal })
+  // inquirer moves to the choice of a number; the Enter that takes it follows by itself.
+  const keys = new Set(choices.flatMap(({ key }) => key ?? []))
+  const press = (text: string | undefined): void => {
+    if (text !== undefined && keys.has(text))
+      setImmediate(() => input.emit('keypress', '\r', { name: 'enter' }))
+  }
+  input.on('keypress', press)
   try {
     const { picked } = await prompt([
       {
@@ -40,6 +47,7 @@ export async function pickFromList<T extends string>(
     if (error instanceof Error && LEFT.has(error.name)) throw new Interrupted()
     throw error
   } finally {
+    input.off('keypress', press)
     signals.end()
   }
 }

@@ -100,6 +100,7 @@ export class FullScreen {
     stdin.removeListener('end', this.onGone)
     stdin.removeListener('error', this.onGone)
     stdout.removeListener('resize', this.onResize)
+    stdout.removeListener('drain', this.onDrain)
     this.signals.end()
     this.terminal.leave()
   }
@@ -115,7 +116,8 @@ export class FullScreen {
     if (this.isClosed || this.isAway) return
     // On a slow line frames are skipped rather than queued.
     if (this.devices.stdout.writableNeedDrain) {
-      this.devices.stdout.once('drain', () => this.paint())
+      this.devices.stdout.off('drain', this.onDrain)
+      this.devices.stdout.once('drain', this.onDrain)
       return
     }
     const { size } = this
@@ -144,6 +146,8 @@ export class FullScreen {
     this.terminal.lose()
     this.interaction.interrupt()
   }
+
+  private readonly onDrain = (): void => this.paint()
 
   private readonly onResize = (): void => this.repaint()
 }

@@ -40,6 +40,8 @@ export interface AnswerResult extends Draft {
 export interface Choice<T extends string> {
   readonly value: T
   readonly name: string
+  /** A key that picks it at once: the number at which it stands. */
+  readonly key?: string
 }
 
 /** A model line or mistake as the feedback shows it. */

@@ -84,8 +84,10 @@ describe('a whole session in a real terminal', () => {
     program.type(GOOD_FAILURE)
     await program.shows('as-of time.')
     program.type(CTRL_D)
-    await when(program, 'what will it score?', ENTER)
+    // One key predicts.
+    await when(program, 'what will it score?', '4')
     await program.shows('Failure: 3 of 4')
+    await program.shows('you predicted 4')
     program.type(ENTER)
     await until(() => /page 2|Kept/.test(program.screen()), program.screen)
     if (/page 2/.test(program.screen())) program.type(ENTER)
