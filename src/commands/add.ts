@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { checkReferences } from '../drills/checkReferences.ts'
 import type { Drill } from '../drills/drill.ts'
 import { loadLibrary } from '../drills/loadLibrary.ts'
 import { problemToString } from '../drills/problem.ts'
+import { makeFolder, SHARED_FOLDER } from '../store/disk.ts'
 import type { Context } from './context.ts'
 import { UserError } from './io.ts'
 import type { Command } from './table.ts'
@@ -119,7 +120,7 @@ function copyFiles(context: Context, root: string, files: readonly string[]): nu
     throw new UserError(`${taken} is there already, so nothing was added; move it away or ${advice}`)
   }
   for (const file of files) {
-    mkdirSync(dirname(targetOf(file)), { recursive: true })
+    makeFolder(dirname(targetOf(file)), SHARED_FOLDER)
     copyFileSync(join(root, file), targetOf(file))
   }
   return files.length

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { makeFolder, SHARED_FOLDER } from '../store/disk.ts'
 import { UserError } from './io.ts'
 import { skeleton } from './skeleton.ts'
 import type { Command } from './table.ts'
@@ -24,8 +25,8 @@ export const init: Command = async (context, [dir = '.']) => {
     throw new UserError(`${dir} is a practice folder already; run redrill in it`)
   }
   try {
-    mkdirSync(join(folder, 'data'), { recursive: true })
-    mkdirSync(join(folder, 'drills', 'my-drills'), { recursive: true })
+    makeFolder(join(folder, 'data'), SHARED_FOLDER)
+    makeFolder(join(folder, 'drills', 'my-drills'), SHARED_FOLDER)
     writeFileSync(join(folder, 'data', 'README.md'), DATA_README)
     writeUnlessThere(join(folder, '.gitignore'), IGNORE)
     if (readdirSync(join(folder, 'drills', 'my-drills')).length === 0) {

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { DrillKind } from '../drills/drill.ts'
 import { ID } from '../drills/drillSchema.ts'
 import { findDrill } from '../drills/library.ts'
+import { makeFolder, SHARED_FOLDER } from '../store/disk.ts'
 import { UserError } from './io.ts'
 import { skeleton } from './skeleton.ts'
 import type { Command } from './table.ts'
@@ -25,7 +26,7 @@ export const newDrill: Command = async (context, [id = ''], options) => {
     throw new UserError(`the drill ${id} is there already, in ${twin?.file ?? path}; choose another id`)
   }
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder, SHARED_FOLDER)
     writeFileSync(path, skeleton(id, known), { flag: 'wx' })
   } catch (error) {
     throw new UserError(

@@ -35,12 +35,27 @@ export function flushFolder(folder: string): void {
   }
 }
 
-/** Makes a folder and those above it, each flushed into the folder that holds it. */
-export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
-  if (first === undefined) return
-  for (let made = folder; made.length >= first.length; made = dirname(made)) flushFolder(dirname(made))
+/**
+ * Makes a folder and those above it, each flushed into the folder that holds it. Node's own way of doing so never ends
+ * where the file system says that a folder is missing although it is there, as /proc does.
+ */
+export function makeFolder(folder: string, mode = PRIVATE_FOLDER): void {
+  if (isFolder(folder)) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above, mode)
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    // Another process may have made it in between.
+    if (systemCode(error) !== 'EEXIST' || !isFolder(folder)) throw error
+  }
+  flushFolder(above)
 }
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** Folders that are no secret: drills, and a practice folder that one asked for. */
+export const SHARED_FOLDER = 0o777
 
 /** A path with its symbolic links followed; the path itself where there is nothing yet. */
 export function followed(path: string): string {

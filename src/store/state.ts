@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Adapter, Low } from 'lowdb'
 import { byteSum } from './byteSum.ts'
-import { PRIVATE_FOLDER } from './disk.ts'
+import { makeFolder } from './disk.ts'
 import type { JournalFile } from './journal.ts'
 import type { Reach } from './journalIndex.ts'
 import { systemCode } from './storeError.ts'
@@ -96,7 +96,7 @@ function stateAdapter<S>(
 function moveAside(path: string, folder: string, onNotice: (text: string) => void): boolean {
   const aside = join(folder, `state-${Date.now()}-${process.pid}.json`)
   try {
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
+    makeFolder(folder)
     renameSync(path, aside)
     onNotice(
       `${path} could not be understood; it was moved to ${aside} and worked out anew from the journals`,
