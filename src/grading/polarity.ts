@@ -44,7 +44,7 @@ export function polarityOf(text: Text): Polarity {
     negations,
     reachedBy,
     frames,
-    subject: subjectsOf(text, negations),
+    subject: subjectsOf(text, ahead),
     supposed: supposedTokens(text),
   }
 }
