@@ -44,7 +44,7 @@ function sliceOf(drill: Drill, dimension: string, rung: ShownRung): Ask {
 }
 
 /** One drill from the rung it stands on: what was named before is locked, shown again, and asked again where it fell short. */
-export async function climbDrill(
+async function climbDrill(
   sitting: Sitting,
   drill: Drill,
   wanted: ShownRung | undefined,
@@ -64,6 +64,8 @@ export async function climbDrill(
   }
   const rung = wanted ?? rungFor(store.state, drill)
   if (rung === 'shape') {
+    // No clock starts before its reader is ready.
+    if (before && !(await goesOn(sitting, 'See the shape of it now?'))) return attempts
     attempts.push(await askDrill(sitting, drill, askShape(drill)))
     terminal.close()
   }
@@ -90,6 +92,8 @@ async function nameAgain(
 ): Promise<Attempt[]> {
   const low = before.dimensions.filter((judged) => judged.score < BAR)
   const attempts: Attempt[] = []
+  if (low.length === 0 || !(await goesOn(sitting, 'Name again, from memory, what fell short?')))
+    return attempts
   for (const { dimension, answer, score } of low) {
     const again = await askDrill(sitting, drill, timed(askSlice(drill, dimension, 'retry')))
     attempts.push(again)
