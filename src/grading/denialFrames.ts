@@ -18,21 +18,28 @@ const set = (words: string) => new Set(words.split(/\s+/).filter(Boolean))
 const FRAME_STEMS = set(`
   need want requir do mean promis promiz sai guarante includ part wrong fals true untru mistak myth misconcept follow thing case
   correct incorrect right necessari unnecessari believ agre disagre think us bother care support claim statement idea doubt reject
-  plan matter appli happen hold list point error bug trap fallaci nonsens rubbish pointless useless reason bad ignor skip avoid forget`)
+  plan matter appli happen hold list point error bug trap fallaci nonsens rubbish pointless useless reason bad ignor skip avoid forget
+  nobodi noth common typic classic frequent popular usual tempt naiv beginn anti pattern antipattern seriou big huge`)
 /** Stems by which a sentence rejects the one before it. */
 const REJECTION_STEMS = set(`
   wrong fals true untru mistak myth misconcept case correct incorrect right necessari unnecessari need requir disagre agre believ
-  nonsens rubbish error bug trap fallaci bad idea do pointless`)
+  nonsens rubbish error bug trap fallaci bad idea do pointless other`)
 const NEGATIVE = set(`
-  not no never none nothing neither nor without wrong false untrue mistake myth misconception incorrect unnecessary disagree doubt
-  reject nonsense rubbish error bug trap fallacy pointless useless bad ignore skip avoid forget`)
+  not no never none nothing nobody neither nor without wrong false untrue mistake mistakes myth misconception incorrect unnecessary
+  disagree doubt reject nonsense rubbish error errors bug trap fallacy pointless useless bad ignore skip avoid forget antipattern anti`)
+/** What is so called is wrong whether it is told as a fact or as a condition: "it would be a mistake if …". */
+const WRONG = set('wrong mistake error bug trap bad nonsense pointless fatal disaster')
 const POINTING = set('this these that following it those below')
+/** What points beyond its own sentence: "We do not do the following. …" */
+const AHEAD = set('following below')
+const NO_ONE = set('nobody nothing')
 const ANAPHORS = set('this that it these those which they so')
 const LEADS = set('but however yet and no well actually of course still though although sadly')
 const HOLDERS = set(
   'some many people others most candidates juniors others one somebody someone they everybody everyone colleagues',
 )
 const SAYING = set('sai claim think argu believ suggest assum propos answer state tell hold')
+const OPENERS = set('that to for why')
 const TURNS = set('but instead however rather yet')
 /** Without one of these, or a word of rejection, "derived, not this" only sets one thing off against another. */
 const VERBS = set('is was are were does do did would should can')
@@ -79,22 +86,29 @@ function headOf(text: Text, s: number): Head | undefined {
   if (!sentence) return undefined
   let negative = false
   let points = false
+  let pointsAhead = false
   for (let i = sentence.from; i < Math.min(sentence.to, sentence.from + LONGEST_FRAME); i += 1) {
     const token = tokens[i] as Token
     if (i > sentence.from && negative && token.breakBefore === ':') {
       return { from: i, to: points ? undefined : sentence.to }
     }
-    const opensClause = token.word === 'that' || token.word === 'to' || token.word === 'for'
-    if (negative && opensClause && i - sentence.from >= 2 && !POINTING.has(tokens[i + 1]?.word ?? '')) {
+    const opensClause = OPENERS.has(token.word) || (token.word === 'if' && isWrong(tokens, sentence.from, i))
+    const pointsBack = token.word !== 'that' && POINTING.has(tokens[i + 1]?.word ?? '')
+    if (negative && opensClause && i - sentence.from >= 2 && !pointsBack) {
       if (isRejecting(tokens, sentence.from, i)) return { from: i + 1, to: turnOf(text, i + 1, sentence.to) }
     }
     if (i > sentence.from && token.breakBefore !== '' && token.breakBefore !== ',') return undefined
     if (!token.small && !FRAME_STEMS.has(token.stem)) return undefined
     if (NEGATIVE.has(token.word)) negative = true
     if (POINTING.has(token.word)) points = true
+    if (AHEAD.has(token.word)) pointsAhead = true
   }
-  return undefined
+  const isWhole = sentence.to - sentence.from <= LONGEST_FRAME
+  return negative && pointsAhead && isWhole ? { from: sentence.to, to: undefined } : undefined
 }
+
+const isWrong = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.slice(from, to).some(({ word }) => WRONG.has(word))
 
 /** "It is wrong that", "there is no need to": needs a word of rejection, since "not" alone reaches by itself. */
 function isRejecting(tokens: readonly Token[], from: number, to: number): boolean {
@@ -102,9 +116,10 @@ function isRejecting(tokens: readonly Token[], from: number, to: number): boolea
     .slice(from, to)
     .some(
       (token) =>
-        (REJECTION_STEMS.has(token.stem) || FRAME_STEMS.has(token.stem)) &&
-        !token.small &&
-        token.stem !== 'mean',
+        NO_ONE.has(token.word) ||
+        ((REJECTION_STEMS.has(token.stem) || FRAME_STEMS.has(token.stem)) &&
+          !token.small &&
+          token.stem !== 'mean'),
     )
 }
 

@@ -27,7 +27,7 @@ export function judgeLine(line: CompiledLine, reading: Reading): LineVerdict {
   })
   if (claim?.state === 'holds') return verdict('hit', claim.at)
   if (covered.share >= SAID && covered.opposed < OPPOSED && !covered.reversed)
-    return verdict('hit', covered.at)
+    return isAsked(reading, covered.at) ? verdict('partial', covered.at, ASKED) : verdict('hit', covered.at)
   if (claim?.state === 'denied' && bestClaim(line, reading, 'sentence')?.state === 'denied') {
     return verdict('contradicted', claim.at, `you say it does not hold: ${claim.lacking.join(', ')}`)
   }
@@ -39,7 +39,7 @@ export function judgeLine(line: CompiledLine, reading: Reading): LineVerdict {
   if (covered.share >= SAID && covered.opposed >= OPPOSED) {
     return verdict('contradicted', covered.at, 'you say that it does not hold')
   }
-  if (claim?.state === 'asked') return verdict('partial', claim.at, 'you ask it, you do not say it')
+  if (claim?.state === 'asked') return verdict('partial', claim.at, ASKED)
   if (covered.share >= HALF_SAID && covered.opposed < OPPOSED) {
     const near = covered.share >= SAID - MARGIN ? ({ unsure: true } as const) : {}
     return { ...verdict('partial', covered.at, 'about half of it is said'), ...near }
@@ -70,6 +70,12 @@ function isDoubtful(claim: Claim, reading: Reading): boolean {
   const turned = { terms: [...claim.terms].reverse(), joins: [...claim.joins].reverse() }
   return findClaim(reading, turned, 'sentence').state === 'holds'
 }
+
+const ASKED = 'you ask it, you do not say it'
+
+/** Whether all these words stand in questions. */
+const isAsked = ({ text }: Reading, at: readonly number[]) =>
+  at.length > 0 && at.every((place) => text.sentences[text.sentenceOf[place] ?? 0]?.asks === true)
 
 const ORDER = ['holds', 'denied', 'reversed', 'asked', 'apart', 'partly', 'absent']
 

@@ -4,9 +4,12 @@ import { barAgreement, kappaOf, pairsInOrder } from '../../bench/grading/agreeme
 import {
   type AnswerSet,
   answerSetsIn,
+  drillOf,
   type Judge,
   judgeSets,
   judgeWith,
+  scoresOf,
+  share,
 } from '../../bench/grading/answerSets.ts'
 import {
   bluffedOver,
@@ -17,6 +20,7 @@ import {
   shuffledUnder,
   steadiness,
 } from '../../bench/grading/probes.ts'
+import { BAR } from '../../src/grading/score.ts'
 
 /** The figures of `npm run bench:grading` on the project's own samples, held so that none of them slips. */
 
@@ -59,6 +63,39 @@ describe('the grader', () => {
     const { typos, harmless } = steadiness(judge, sampleItems(judge, sets))
     expect(typos).toBeLessThanOrEqual(0.03)
     expect(harmless).toBeLessThanOrEqual(0.02)
+  })
+})
+
+/** Frames that deny what stands in them. */
+const DENIALS: Readonly<Record<string, (line: string) => string>> = {
+  'It is not true that …': (line) => `It is not true that ${lowered(line)}`,
+  'It would be a mistake if …': (line) => `It would be a mistake if ${lowered(line)}`,
+  'There is no reason why …': (line) => `There is no reason why ${lowered(line)}`,
+  'Nobody needs that …': (line) => `Nobody needs that ${lowered(line)}`,
+  'I doubt that …': (line) => `I doubt that ${lowered(line)}`,
+  'A common mistake: …': (line) => `A common mistake: ${line}`,
+  'We skip this: …': (line) => `We skip this: ${line}`,
+  'We do not do the following. …': (line) => `We do not do the following. ${line}`,
+  '… That is false.': (line) => `${line} That is false.`,
+  '… others do, we do not.': (line) => `${line.replace(/\.$/, '')}: that is what others do, we do not.`,
+  'Should it be that …?': (line) => `Should it be that ${lowered(line).replace(/\.$/, '')}?`,
+}
+
+const lowered = (line: string) => line.charAt(0).toLowerCase() + line.slice(1)
+
+describe('must lines', () => {
+  it.each(Object.keys(DENIALS))('stay below the bar in the frame "%s"', (name) => {
+    const deny = DENIALS[name] ?? String
+    const fields = ids.flatMap((id) => {
+      const drill = drillOf(judge, id)
+      const answers = drill.dimensions.map(({ id: field, must }) => [
+        field,
+        must.map(({ text }) => deny(text)).join(' '),
+      ])
+      return Object.values(scoresOf(judge, drill, Object.fromEntries(answers)))
+    })
+    expect(fields).toHaveLength(42)
+    expect(share(fields, (score) => score >= BAR)).toBeLessThanOrEqual(0.1)
   })
 })
 
