@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied; give yourself the right to write there or use --home with another folder',
   EROFS: 'the folder is on a read-only disk; use --home with a folder that can be written',
   ENOENT: 'the folder has vanished; bring it back (is its disk mounted?) and try again',
+  EEXIST: 'a file stands where a folder should be; move it away or use --home with another folder',
   ENOTDIR: 'a file stands where a folder should be; move it away or use --home with another folder',
   EISDIR: 'a folder stands where a file should be; move it away and try again',
   EIO: 'the disk reports an error; check the disk, or use --home with a folder on another one',
