@@ -19,7 +19,7 @@ const FRAME_STEMS = set(`
   need want requir do mean promis promiz sai guarante includ part wrong fals true untru mistak myth misconcept follow thing case
   correct incorrect right necessari unnecessari believ agre disagre think us bother care support claim statement idea doubt reject
   plan matter appli happen hold list point error bug trap fallaci nonsens rubbish pointless useless reason bad ignor skip avoid forget
-  nobodi noth common typic classic frequent popular usual tempt naiv beginn anti pattern antipattern seriou big huge`)
+  nobodi common typic classic frequent popular usual tempt naiv beginn anti pattern antipattern seriou big huge`)
 /** Stems by which a sentence rejects the one before it. */
 const REJECTION_STEMS = set(`
   wrong fals true untru mistak myth misconcept case correct incorrect right necessari unnecessari need requir disagre agre believ
@@ -32,7 +32,7 @@ const WRONG = set('wrong mistake error bug trap bad nonsense pointless fatal dis
 const POINTING = set('this these that following it those below')
 /** What points beyond its own sentence: "We do not do the following. …" */
 const AHEAD = set('following below')
-const NO_ONE = set('nobody nothing')
+const NO_ONE = set('nobody')
 const ANAPHORS = set('this that it these those which they so')
 const LEADS = set('but however yet and no well actually of course still though although sadly')
 const HOLDERS = set(
