@@ -178,15 +178,18 @@ const bridged = (like: Likeness, place: number | undefined): Likeness =>
 function isDeniedToo(saying: Saying, answer: Said): boolean {
   const { text, polarity } = answer
   if (text.sentences.length < 2 || polarity.negations.length === 0) return false
-  return text.sentences.some(({ from, to }) => {
-    const places = new Map<string, number>()
-    let covered = 0
-    for (const [stem, weight] of saying.weights) {
-      const place = text.places.get(stem)?.find((at) => at >= from && at < to)
-      if (place === undefined) continue
-      places.set(stem, place)
-      covered += weight
+  const bySentence = new Map<number, Map<string, number>>()
+  for (const stem of saying.weights.keys()) {
+    for (const place of text.places.get(stem) ?? []) {
+      const sentence = text.sentenceOf[place] ?? 0
+      const here = bySentence.get(sentence) ?? new Map<string, number>()
+      if (!here.has(stem)) here.set(stem, place)
+      bySentence.set(sentence, here)
     }
+  }
+  return [...bySentence.values()].some((places) => {
+    let covered = 0
+    for (const stem of places.keys()) covered += saying.weights.get(stem) ?? 0
     return covered >= SAID_AGAIN * saying.total && opposedShare(saying, answer, places) >= OPPOSED
   })
 }

@@ -49,7 +49,7 @@ export function compileDrill(drill: Drill, shared: readonly Concept[]): Compiled
     line.claims.flatMap((claim) => claim.terms.map((term) => term.concept)),
   )
   const concepts = compileConcepts(names, drill.terms, shared)
-  const vocabulary = new Set(vocabularyOf(concepts))
+  const vocabulary = vocabularyOf(concepts)
   for (const { weights } of lines.flatMap((line) => line.sayings)) {
     for (const stem of weights.keys()) vocabulary.add(stem)
   }

@@ -72,7 +72,7 @@ export function compileConcepts(
 }
 
 /** Every stem that a wording of the set may be found by. */
-export const vocabularyOf = ({ concepts }: ConceptSet): ReadonlySet<string> =>
+export const vocabularyOf = ({ concepts }: ConceptSet): Set<string> =>
   new Set(concepts.flatMap(phrasesOf).flatMap(stemsIn))
 
 function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {

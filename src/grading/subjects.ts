@@ -29,7 +29,8 @@ const LONGEST_SUBJECT = 10
 export function subjectDenials(text: Text, negations: readonly Negation[]): Negation[] {
   const { tokens } = text
   const word = (i: number) => tokens[i]?.word ?? ''
-  const isDenied = (i: number) => negations.some(({ from, to }) => i >= from && i < to)
+  const isDenied = tokens.map(() => false)
+  for (const { from, to } of negations) isDenied.fill(true, from, to)
   const denials: Negation[] = []
   const deny = (at: number, verb: number, exceptive: boolean) => {
     let to = verb
@@ -55,7 +56,7 @@ export function subjectDenials(text: Text, negations: readonly Negation[]): Nega
     if (!LINKING.has(word(i))) continue
     let said = i + 1
     while (BETWEEN.has(word(said)) && tokens[said]?.breakBefore === '') said += 1
-    if (REJECTING.has(word(said)) && tokens[said]?.breakBefore === '' && !isDenied(said)) deny(said, i, false)
+    if (REJECTING.has(word(said)) && tokens[said]?.breakBefore === '' && !isDenied[said]) deny(said, i, false)
   }
   return denials
 }
